@@ -1,0 +1,62 @@
+import RiskDiagnostics
+import RiskExpressions
+import RiskKernel
+import RiskSyntax
+
+/// Describes a customer by the inputs models read.
+enum CustomerCommand: Command {
+  private static let name = Parameter("name", .newName("customer"), at: .argument, "What to call the customer.")
+  private static let record = Parameter(
+    optional: "inputs", .block("a record of inputs"), at: .argument, "The inputs: { util: 35%, age: 42 }.")
+  private static let original = Parameter(
+    optional: "like", .thing(.customer), at: .clause, "A customer to copy the inputs of.")
+  private static let changes = Parameter(
+    "with", .writtenExpressions("name = expression"), at: .clause, default: [],
+    "What is different; expressions may use the customer's own inputs.")
+
+  static let spec = CommandSpec(
+    "customer", group: .customers, "Describe a customer, from nothing or like another.",
+    parameters: [name.info, record.info, original.info, changes.info],
+    examples: [
+      Example("customer anna { util: 35%, age: 42, num_90: 0 }", "A customer of three inputs."),
+      Example(
+        "customer bert like good with util = util + 50%, age = 22", "Like another, with changes.", setup: .customer),
+    ])
+
+  static func run(_ call: Call, in session: Session) throws -> Output {
+    let name = try call[name]
+    var inputs = try start(call, session)
+    for change in try call[changes] {
+      guard change.isNamed else { throw CommandFault.assignmentExpected.at(change.expression.span) }
+      inputs[change.name.text] = try value(of: change.expression, in: inputs, session, owner: name)
+    }
+    session.put(Customer(name: name, inputs: inputs), as: name, .customer)
+    let line = "\(name)   \(Words.count(inputs.fields.count, "input"))"
+    return Output(.record(inputs), views: [.line(line)])
+  }
+
+  private static func start(_ call: Call, _ session: Session) throws -> Record {
+    if let expression = try call[record] {
+      if case .block = expression.kind { throw CommandFault.notARecord(found: "a block").at(expression.span) }
+      let value = try session.evaluate(expression)
+      guard case .record(let record) = value else {
+        throw CommandFault.notARecord(found: value.kindName).at(expression.span)
+      }
+      for field in record.fields where field.value.scalarType == nil {
+        throw ExpressionFault.notScalar(field.value.kindName).at(expression.span)
+      }
+      return record
+    }
+    guard let original = try call[original] else { throw CommandFault.customerOrRecord }
+    return original.inputs
+  }
+
+  /// An expression over the customer's own inputs.
+  private static func value(
+    of expression: Expression, in inputs: Record, _ session: Session, owner: String
+  ) throws -> Value {
+    let schema = Schema(inputs.fields.map { Schema.Column($0.name, $0.value.scalarType ?? .null) })
+    let bound = try RowBinder(schema: schema, owner: owner, environment: session).bind(expression)
+    do { return try bound.evaluate(inputs.fields.map(\.value)) } catch { throw error.at(expression.span) }
+  }
+}

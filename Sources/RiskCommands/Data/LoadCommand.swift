@@ -1,0 +1,55 @@
+import RiskData
+import RiskExpressions
+import RiskKernel
+import RiskSyntax
+
+/// Points at a file and gives it a name.
+enum LoadCommand: Command {
+  private static let path = Parameter(
+    "path", .path, at: .argument, "The file: CSV, TSV or Parquet; CSV also as .gz or .zst.")
+  private static let name = Parameter(
+    optional: "as", .newName("dataset"), at: .clause, "What to call it; the file's own name if not given.")
+
+  static let spec = CommandSpec(
+    "load", group: .data, "Point at a file of rows; it is read in place.", parameters: [path.info, name.info],
+    examples: [
+      Example("load \"data/portfolio.csv\" as portfolio", "Call a file's rows 'portfolio'."),
+      Example("load \"data/taiwan.csv\"", "Call them by the file's name."),
+    ], makes: impliedName)
+
+  static func run(_ call: Call, in session: Session) throws -> Output {
+    let file = try call[path]
+    let name = try call[name] ?? stem(of: file)
+    let started = ContinuousClock.now
+    let relation = try call.at(path) { try session.database.load(path: session.resolve(file), name: name) }
+    session.put(relation, as: name, .dataset)
+    return output(relation, name, elapsed: ContinuousClock.now - started)
+  }
+
+  private static func output(_ relation: Relation, _ name: String, elapsed: Duration) -> Output {
+    let rows = relation.file?.rows ?? 0
+    let columns = relation.schema.columns.count
+    let value = Record([
+      Record.Field("name", .text(name)), Record.Field("rows", .integer(Int64(rows))),
+      Record.Field("columns", .integer(Int64(columns))),
+      Record.Field("bytes", .integer(Int64(relation.file?.bytes ?? 0))),
+    ])
+    let size = "\(Words.count(rows, "row")) × \(Words.count(columns, "column"))"
+    let line = "\(name)   \(size)   \(Words.bytes(relation.file?.bytes ?? 0))"
+    return Output(.record(value), views: [.line(line, elapsed: elapsed)])
+  }
+
+  /// The name a line without `as` gives, for the check before anything runs.
+  @Sendable private static func impliedName(_ phrase: BoundPhrase) -> [ThingName] {
+    guard phrase[name.info] == nil, let expression = try? phrase[path.info]?.soleExpression(),
+      case .text(let file) = expression.kind
+    else { return [] }
+    return [ThingName(.dataset, stem(of: file))]
+  }
+
+  /// A path's last part up to its first dot.
+  private static func stem(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    return file.split(separator: ".", omittingEmptySubsequences: true).first.map(String.init) ?? file
+  }
+}

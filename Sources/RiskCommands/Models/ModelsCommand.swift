@@ -1,0 +1,54 @@
+import RiskExpressions
+import RiskKernel
+import RiskModels
+
+/// Lists the models.
+enum ModelsCommand: Command {
+  static let spec = CommandSpec(
+    "models", group: .models, "List the models of the workspace.", parameters: [],
+    examples: [Example("models", "Every model with what it predicts and learned from.", setup: .model)])
+
+  static func run(_ call: Call, in session: Session) throws -> Output {
+    let models = try session.names(of: .model).compactMap { try session.existing(.model, named: $0) }
+    return ModelListing.output(models)
+  }
+}
+
+/// Shows models.
+enum ModelListing {
+  /// The models as a table: a model a row.
+  static func output(_ models: [PDModel]) -> Output {
+    let titles = ["name", "kind", "learner", "target", "rows", "features", "created"]
+    let rows = models.map { model -> [Value] in
+      [
+        .text(model.name), .text(model.card.kind), .text(model.card.learner), .text(model.card.target),
+        .integer(Int64(model.card.training.rows)), .integer(Int64(model.plan.expressions.count)),
+        .text(String(model.card.created.prefix(10))),
+      ]
+    }
+    let records = rows.map { Value.record(Record(zip(titles, $0).map { Record.Field($0, $1) })) }
+    let note = models.isEmpty ? "none yet; 'help train' says how to make one" : nil
+    let view = TableView(
+      columns: titles.map { TableView.Column($0) }, rows: rows.map { TableView.Row($0) }, note: note)
+    return Output(.list(records), views: [.table(view)])
+  }
+
+  /// All that is known of a model.
+  static func card(_ model: PDModel) -> Output {
+    let card = model.card
+    let learned = model.plan.learned.map { Record.Field($0.text, $0.value) }
+    let parameters = card.parameters.sorted { $0.key < $1.key }.map { Record.Field($0.key, .number($0.value)) }
+    let value = Record([
+      Record.Field("name", .text(model.name)), Record.Field("kind", .text(card.kind)),
+      Record.Field("learner", .text(card.learner)), Record.Field("target", .text(card.target)),
+      Record.Field("trees", .integer(Int64(model.ensemble.treeCount))),
+      Record.Field("features", .list(model.plan.set.featureNames.map(Value.text))),
+      Record.Field("learned", .record(Record(learned))), Record.Field("parameters", .record(Record(parameters))),
+      Record.Field("dataset", .text(card.training.dataset)), Record.Field("rows", .integer(Int64(card.training.rows))),
+      Record.Field("bads", .integer(Int64(card.training.bads))),
+      Record.Field("fingerprint", .text(card.training.fingerprint)),
+      Record.Field("seed", .integer(Int64(clamping: card.seed))), Record.Field("created", .text(card.created)),
+    ])
+    return Output(.record(value))
+  }
+}

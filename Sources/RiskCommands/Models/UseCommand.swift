@@ -1,0 +1,25 @@
+import RiskExpressions
+import RiskKernel
+import RiskModels
+import RiskSyntax
+
+/// Says which models `score` applies.
+enum UseCommand: Command {
+  private static let models = Parameter(
+    "model", .groups("models' names", form: .thing(kind: ThingKind.model.name)), at: .arguments, "The models.")
+
+  static let spec = CommandSpec(
+    "use", group: .models, "Say which model 'score' applies.", parameters: [models.info],
+    examples: [Example("use pd1", "Score with pd1.", setup: .model)])
+
+  static func run(_ call: Call, in session: Session) throws -> Output {
+    var used: [PDModel] = []
+    for argument in try call[models].flatMap({ $0 }) {
+      guard case .name(let name) = try argument.asExpression().kind else { continue }
+      used.append(try session.thing(.model, named: name))
+    }
+    for model in used { session.activate(model.name) }
+    let lines = used.map { View.line("\($0.name)   \($0.card.kind.uppercased()) model, \($0.card.learner)") }
+    return Output(.list(used.map { .text($0.name) }), views: lines)
+  }
+}

@@ -1,0 +1,99 @@
+public import RiskDiagnostics
+
+/// What can be wrong with what a command was asked to do.
+public enum CommandFault: Fault {
+  case notACondition(found: String)
+  case notASortKey
+  case badShare(String)
+  case sharesAboveOne
+  case emptyPart(String)
+  case tooManyParts
+  case targetMissing(String, count: Int)
+  case targetNotBinary(String, type: String)
+  case targetConstant(String, value: String)
+  case targetAbsent(String, model: String, dataset: String)
+  case noRows(String)
+  case targetAmongFeatures(target: String, feature: String)
+  case noModel(kind: String, available: [String])
+  case notARecord(found: String)
+  case customerOrRecord
+  case assignmentExpected
+  case noSuchField(String, near: String?)
+  case nothingToShow(String)
+  case noHelp(String, near: String?)
+
+  public var code: String {
+    switch self {
+    case .notACondition: "not-a-condition"
+    case .notASortKey: "not-a-sort-key"
+    case .badShare, .sharesAboveOne, .tooManyParts: "bad-split"
+    case .emptyPart: "empty-part"
+    case .targetMissing: "target-missing"
+    case .targetNotBinary: "target-not-binary"
+    case .targetConstant: "target-constant"
+    case .targetAbsent: "unknown-column"
+    case .noRows: "no-rows"
+    case .targetAmongFeatures: "target-among-features"
+    case .noModel: "no-model"
+    case .notARecord, .customerOrRecord, .assignmentExpected: "not-a-customer"
+    case .noSuchField: "unknown-input"
+    case .nothingToShow: "nothing-to-show"
+    case .noHelp: "no-help"
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .notACondition(let found): "a condition is needed here, and this is \(found)"
+    case .notASortKey: "a sort key is an expression with asc or desc behind it, or nothing"
+    case .badShare(let name): "the part '\(name)' needs a share between 0% and 100%"
+    case .sharesAboveOne: "the shares of the parts come to more than 100%"
+    case .emptyPart(let name): "the part '\(name)' would get no rows"
+    case .tooManyParts: "a dataset is split into at most 100 parts"
+    case .targetMissing(let name, let count): "the target '\(name)' is missing in \(count) row\(count == 1 ? "" : "s")"
+    case .targetNotBinary(let name, let type):
+      "the target '\(name)' is \(type), and must be 1 for a default and 0 for none"
+    case .targetConstant(let name, let value): "the target '\(name)' is \(value) in every row"
+    case .targetAbsent(let name, let model, let dataset):
+      "'\(model)' predicts '\(name)', which is not a column of '\(dataset)'"
+    case .noRows(let name): "'\(name)' has no rows"
+    case .targetAmongFeatures(let target, let feature): "the feature '\(feature)' reads the target '\(target)'"
+    case .noModel(let kind, []): "there is no \(kind) model to score with"
+    case .noModel(let kind, let available): "there are several \(kind) models: \(available.joined(separator: ", "))"
+    case .notARecord(let found): "a customer is a record of inputs, not \(found)"
+    case .customerOrRecord: "a customer needs a record, or another customer to be like"
+    case .assignmentExpected: "a change has the form name = value"
+    case .noSuchField(let name, _): "the customer has no input '\(name)'"
+    case .nothingToShow(let name): "there is nothing called '\(name)'"
+    case .noHelp(let word, _): "there is no help on '\(word)'"
+    }
+  }
+
+  public var hint: String? {
+    switch self {
+    case .notASortKey: "for instance: sort bad desc, n"
+    case .badShare, .sharesAboveOne: "for instance: into train 70%, test 30%"
+    case .emptyPart, .noRows: "it needs more rows"
+    case .targetMissing(let name, _): "leave those rows out: portfolio | where \(name) is not null"
+    case .targetNotBinary(let name, _): "make it one: portfolio | derive \(name) = integer(\(name) = 'bad')"
+    case .targetConstant: "a model learns from rows of both kinds"
+    case .targetAbsent: nil
+    case .targetAmongFeatures: "take it out of the feature set"
+    case .noModel(_, []): "train one, or work in a folder whose models/ has one"
+    case .noModel(_, let available): "say which: use \(available[0])"
+    case .notARecord, .customerOrRecord: "for instance: customer good { util: 35%, age: 42 }"
+    case .assignmentExpected: "for instance: with util = 98%"
+    case .noSuchField(_, let near?), .noHelp(_, let near?): "did you mean '\(near)'?"
+    case .nothingToShow: "'show' takes a dataset, a customer, a feature set, a model or a value"
+    case .noHelp(_, nil): "'help' lists the commands"
+    default: nil
+    }
+  }
+
+  public var status: ExitStatus {
+    switch self {
+    case .notASortKey, .badShare, .sharesAboveOne, .customerOrRecord, .assignmentExpected, .notARecord: .misused
+    default: .failed
+    }
+  }
+}

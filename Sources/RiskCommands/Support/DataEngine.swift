@@ -1,0 +1,50 @@
+import RiskData
+import RiskDiagnostics
+import RiskExpressions
+import RiskKernel
+
+/// The session's database, and the threads it was told to use.
+private final class DataEngine {
+  let database: Database
+  private var threads: Int
+
+  init(_ session: Session) {
+    threads = session.settings.threads
+    let database = Database(threads: threads == 0 ? nil : threads)
+    self.database = database
+    _ = session.interruption.register { database.interrupt() }
+  }
+
+  func use(threads wanted: Int) throws {
+    guard wanted != threads else { return }
+    try database.execute(wanted == 0 ? "RESET threads" : "SET threads = \(wanted)")
+    threads = wanted
+  }
+}
+
+extension Session {
+  /// The database datasets are read through; Ctrl-C stops its queries.
+  var database: Database {
+    get throws {
+      let engine = service { DataEngine(self) }
+      try engine.use(threads: settings.threads)
+      return engine.database
+    }
+  }
+}
+
+extension Call {
+  /// The rows of the stage before as a query.
+  func relation(in session: Session) throws -> Relation {
+    try requireInput().relation(in: session)
+  }
+}
+
+extension Call.InputTable {
+  /// The rows as a query; rows in memory are handed to the database.
+  func relation(in session: Session) throws -> Relation {
+    if let relation = table as? Relation { return name.map(relation.named) ?? relation }
+    let rows = try table.rows(limit: .max)
+    return try session.database.relation(named: name ?? "result", columns: table.schema.columns, rows: rows)
+  }
+}

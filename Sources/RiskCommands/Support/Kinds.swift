@@ -1,0 +1,46 @@
+import RiskExpressions
+public import RiskKernel
+import RiskModels
+import RiskStore
+
+/// A named customer: inputs with their values.
+struct Customer: Sendable {
+  let name: String
+  let inputs: Record
+}
+
+extension ThingKind where Item == FeatureSet {
+  /// Features with a name.
+  static var features: ThingKind {
+    ThingKind("feature set", hint: "define one: features base { util, age, late = num_30_59 + num_90 }")
+  }
+}
+
+extension ThingKind where Item == Customer {
+  /// Customers with a name.
+  static var customer: ThingKind { ThingKind("customer", hint: "describe one: customer good { util: 35%, age: 42 }") }
+}
+
+extension ThingKind where Item == PDModel {
+  /// Models, those in the workspace's folder among them.
+  static var model: ThingKind {
+    ThingKind(
+      "model", hint: "'models' lists them, 'train' makes one",
+      find: { name, session in
+        guard session.modelFolder.contains(name) else { return nil }
+        let model = try session.modelFolder.load(name).model
+        session.put(model, as: name, .model)
+        return model
+      }, namesOnDisk: { $0.modelFolder.names })
+  }
+}
+
+extension Session {
+  /// The kinds of things that bare names stand for.
+  public static var kinds: [AnyThingKind] {
+    [ThingKind.dataset.erased, ThingKind.features.erased, ThingKind.customer.erased, ThingKind.model.erased]
+  }
+
+  /// The workspace's models.
+  var modelFolder: ModelFolder { ModelFolder(path: resolve("models")) }
+}

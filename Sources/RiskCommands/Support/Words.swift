@@ -1,0 +1,41 @@
+import Foundation
+
+/// Counts and sizes in words.
+enum Words {
+  /// A count with its noun: `1 row`, `20,000 rows`.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// A number with commas between the thousands.
+  static func grouped(_ number: Int) -> String {
+    let digits = String(abs(number))
+    var text = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return (number < 0 ? "-" : "") + text
+  }
+
+  /// A number with so many decimals.
+  static func fixed(_ value: Double, decimals: Int) -> String { String(format: "%.\(decimals)f", value) }
+
+  /// A number with so many significant digits.
+  static func significant(_ value: Double, digits: Int) -> String { String(format: "%.\(digits)g", value) }
+
+  /// A whole number written as a fraction, without its fraction.
+  static func short(_ text: String) -> String { text.hasSuffix(".0") ? String(text.dropLast(2)) : text }
+
+  /// A size with two digits and its unit: `2.1 MB`.
+  static func bytes(_ count: Int) -> String {
+    var size = Double(count)
+    for unit in ["B", "kB", "MB", "GB"] {
+      if size < 999.5 {
+        return size < 10 && unit != "B" ? "\((size * 10).rounded() / 10) \(unit)" : "\(Int(size.rounded())) \(unit)"
+      }
+      size /= 1000
+    }
+    return "\((size * 10).rounded() / 10) TB"
+  }
+}

@@ -1,0 +1,129 @@
+extension DataFault {
+  public var code: String {
+    switch self {
+    case .engineMissing: "engine-missing"
+    case .interrupted: "interrupted"
+    case .outOfMemory: "out-of-memory"
+    case .diskFull: "disk-full"
+    case .overflow: "overflow"
+    case .badConversion: "bad-conversion"
+    case .pipelineTooLong: "pipeline-too-long"
+    case .queryRefused: "query-refused"
+    case .engineFailed: "engine-failed"
+    case .duplicateColumn: "duplicate-column"
+    case .similarColumns: "similar-columns"
+    case .unnamedColumn: "unnamed-column"
+    case .noSuchFile: "no-such-file"
+    case .isFolder: "is-a-folder"
+    case .notAFile: "not-a-file"
+    case .unreadable: "unreadable-file"
+    case .unknownKind: "unknown-file-kind"
+    case .awkwardPath: "awkward-path"
+    case .emptyFile: "empty-file"
+    case .binaryFile: "binary-file"
+    case .notUnicode: "not-utf-8"
+    case .noHeader: "no-header"
+    case .raggedRow: "ragged-row"
+    case .openQuote: "open-quote"
+    case .longLine: "long-line"
+    case .mixedLineEnds: "mixed-line-ends"
+    case .corruptFile: "corrupt-file"
+    case .changedFile: "changed-file"
+    case .unknownSaveKind: "unknown-save-kind"
+    case .noSuchFolder: "no-such-folder"
+    case .notWritable: "not-writable"
+    case .savesOverSource: "saves-over-source"
+    case .rowCount: "row-count"
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .engineMissing(let problem): "the data engine cannot be loaded: \(problem)"
+    case .interrupted: "interrupted"
+    case .outOfMemory: "there is not enough memory for this"
+    case .diskFull: "the disk is full"
+    case .overflow: "a result is too large for its type"
+    case .badConversion: "a value cannot be read as the type it is needed in"
+    case .pipelineTooLong: "the pipeline is nested too deeply to run as one query"
+    case .queryRefused(let reason): "the query does not run: \(reason)"
+    case .engineFailed: "the data engine failed inside"
+    case .duplicateColumn(let name): "two columns are called '\(name)'"
+    case .similarColumns(let name, let other): "the columns '\(name)' and '\(other)' differ only in capital letters"
+    case .unnamedColumn(let place): "column \(place) has no name"
+    case .rowCount(let expected, let found): "\(expected) rows are expected, and there are \(found)"
+    default: fileMessage
+    }
+  }
+
+  private var fileMessage: String {
+    switch self {
+    case .noSuchFile(let path, _): "there is no file '\(path)'"
+    case .isFolder(let path): "'\(path)' is a folder"
+    case .notAFile(let path): "'\(path)' is not an ordinary file"
+    case .unreadable(let path): "'\(path)' may not be read"
+    case .unknownKind(let path): "the name '\(path)' does not end like a kind of data that is read"
+    case .awkwardPath(let path): "'\(path)' has both a backslash and one of * ? [ in its path"
+    case .emptyFile(let path): "'\(path)' is empty"
+    case .binaryFile(let path): "'\(path)' is not a text file"
+    case .notUnicode(let path, let line?): "line \(line) of '\(path)' is not in UTF-8"
+    case .notUnicode(let path, nil): "'\(path)' is not in UTF-8"
+    case .noHeader(let path): "the first line of '\(path)' holds values, not column names"
+    case .raggedRow(let path, let line, let expected, let found):
+      "line \(line) of '\(path)' has \(found) value\(found == 1 ? "" : "s"), the header \(expected)"
+    case .openQuote(let path, let line): "a quote is not closed, or closed too early, on line \(line) of '\(path)'"
+    case .longLine(let path, let line): "line \(line) of '\(path)' is longer than 2 MB"
+    case .mixedLineEnds(let path): "lines of '\(path)' end in more than one way, or a quote stands alone"
+    case .corruptFile(let path): "'\(path)' is damaged or incomplete"
+    case .changedFile(let name): "the file behind '\(name)' no longer reads as it did when it was loaded"
+    case .unknownSaveKind(let path): "the name '\(path)' does not end like a kind of data that is written"
+    case .noSuchFolder(let path): "there is no folder '\(path)'"
+    case .notWritable(let path): "'\(path)' may not be written"
+    case .savesOverSource(let path): "'\(path)' is the file these rows are read from"
+    default: ""
+    }
+  }
+
+  public var hint: String? {
+    switch self {
+    case .engineMissing: "run scripts/setup"
+    case .outOfMemory: "take fewer columns with select, or fewer rows with where"
+    case .diskFull: "make room, or save elsewhere"
+    case .overflow: "number(…) computes with fractions and does not overflow"
+    case .badConversion: nil
+    case .pipelineTooLong: "save the first stages to a file and load that"
+    case .engineFailed: "please report it with the line that led here"
+    case .duplicateColumn, .similarColumns: "give one of them another name"
+    case .unnamedColumn: "write a name for it in the first line"
+    case .interrupted, .queryRefused, .rowCount: nil
+    default: fileHint
+    }
+  }
+
+  private var fileHint: String? {
+    switch self {
+    case .noSuchFile(_, let near?): "did you mean '\(near)'?"
+    case .noSuchFile(_, nil): "paths are relative to the folder risk was started in"
+    case .isFolder: "name a file in it"
+    case .notAFile: "copy it to a file first"
+    case .unreadable(let path): "chmod u+r '\(path)'"
+    case .unknownKind: "what is read: .csv, .tsv, .txt (also .gz, .zst) and .parquet"
+    case .awkwardPath: "rename the file or the folder"
+    case .emptyFile: "a file begins with a line of column names"
+    case .binaryFile: "export it as CSV in UTF-8, or as Parquet"
+    case .notUnicode(let path, _): "iconv -f WINDOWS-1252 -t UTF-8 '\(path)' > utf8.csv"
+    case .noHeader: "put a line of column names first"
+    case .raggedRow: "put quotes around values that hold the separator"
+    case .openQuote: "write a quote inside a quoted value twice"
+    case .longLine: "look for a quote that is not closed"
+    case .mixedLineEnds(let path): "dos2unix '\(path)'"
+    case .corruptFile: "write or download it again"
+    case .changedFile: "load it again"
+    case .unknownSaveKind: "what is written: .csv, .tsv, .parquet, .json, .jsonl and .ndjson"
+    case .noSuchFolder(let path): "mkdir -p '\(path)'"
+    case .notWritable: "save elsewhere"
+    case .savesOverSource: "save under another name"
+    default: nil
+    }
+  }
+}

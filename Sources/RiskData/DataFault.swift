@@ -1,0 +1,55 @@
+public import RiskDiagnostics
+
+/// What can be wrong with data: the engine, a file that is read, a file that is written.
+public enum DataFault: Fault, Equatable {
+  // The engine
+  case engineMissing(String)
+  case interrupted
+  case outOfMemory
+  case diskFull
+  case overflow
+  case badConversion
+  case pipelineTooLong
+  case queryRefused(String)
+  case engineFailed
+
+  // Names
+  case duplicateColumn(String)
+  case similarColumns(String, String)
+  case unnamedColumn(place: Int)
+
+  // Reading
+  case noSuchFile(String, near: String?)
+  case isFolder(String)
+  case notAFile(String)
+  case unreadable(String)
+  case unknownKind(String)
+  case awkwardPath(String)
+  case emptyFile(String)
+  case binaryFile(String)
+  case notUnicode(String, line: Int?)
+  case noHeader(String)
+  case raggedRow(String, line: Int, expected: Int, found: Int)
+  case openQuote(String, line: Int)
+  case longLine(String, line: Int)
+  case mixedLineEnds(String)
+  case corruptFile(String)
+  case changedFile(String)
+
+  // Writing
+  case unknownSaveKind(String)
+  case noSuchFolder(String)
+  case notWritable(String)
+  case savesOverSource(String)
+
+  // Rows
+  case rowCount(expected: Int, found: Int)
+
+  public var status: ExitStatus {
+    switch self {
+    case .interrupted: .interrupted
+    case .engineFailed: .bug
+    default: .failed
+    }
+  }
+}

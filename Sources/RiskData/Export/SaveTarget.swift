@@ -1,0 +1,52 @@
+import Foundation
+
+/// The place of a file that is about to be written, and the file beside it that is written first.
+struct SaveTarget {
+  private let shown: String
+  private let path: String
+  private let folder: String
+  /// Where the rows go until they are complete.
+  let temporary: String
+
+  init(_ shown: String) throws(DataFault) {
+    self.shown = shown
+    let absolute = DataFile.absolute(shown)
+    // A link stays one: what it leads to is replaced.
+    path = access(absolute, F_OK) == 0 ? URL(fileURLWithPath: absolute).resolvingSymlinksInPath().path : absolute
+    folder = (path as NSString).deletingLastPathComponent
+    temporary = folder + "/.risk-\(UUID().uuidString).part"
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+      throw .noSuchFolder((shown as NSString).deletingLastPathComponent)
+    }
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+      guard !isFolder.boolValue else { throw .isFolder(shown) }
+      guard access(path, W_OK) == 0 else { throw .notWritable(shown) }
+    }
+    guard access(folder, W_OK) == 0 else { throw .notWritable(shown) }
+  }
+
+  /// Whether a file is the one that would be replaced.
+  func isSame(_ other: String) -> Bool {
+    var (mine, theirs) = (stat(), stat())
+    guard stat(path, &mine) == 0, stat(other, &theirs) == 0 else { return false }
+    return mine.st_dev == theirs.st_dev && mine.st_ino == theirs.st_ino
+  }
+
+  /// Brings the written file to the disk and into its place.
+  func settle() throws(DataFault) {
+    try synchronize(temporary)
+    guard rename(temporary, path) == 0 else { throw .notWritable(shown) }
+    try synchronize(folder)
+  }
+
+  /// Takes the unfinished file away.
+  func discard() { unlink(temporary) }
+
+  private func synchronize(_ path: String) throws(DataFault) {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw .notWritable(shown) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw errno == ENOSPC || errno == EDQUOT ? .diskFull : .notWritable(shown) }
+  }
+}

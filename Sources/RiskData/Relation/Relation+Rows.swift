@@ -1,0 +1,103 @@
+public import RiskExpressions
+
+extension Relation {
+  /// Reads at most so many rows, the columns in the schema's order.
+  public func rows(limit: Int) throws -> [[Value]] {
+    var rows: [[Value]] = []
+    try read("SELECT * FROM (\(query)) LIMIT \(max(0, limit))") { chunk in
+      for row in 0..<chunk.rowCount { rows.append(chunk.row(row)) }
+    }
+    return rows
+  }
+
+  /// Counts the rows.
+  public func count() throws -> Int {
+    if let knownCount { return knownCount }
+    var count = 0
+    try read("SELECT count(*) FROM (\(query))") { chunk in
+      if case .integer(let value) = chunk.row(0)[0] { count = Int(value) }
+    }
+    return count
+  }
+
+  /// Passes all rows on in order, chunk by chunk; a chunk is valid only while it is passed.
+  public func forEachChunk(_ body: (Chunk) throws -> Void) throws { try read(query, body) }
+
+  /// The values of an expression in row order.
+  public func values(of expression: RowExpression) throws -> [Value] {
+    var values: [Value] = []
+    try read(try selection([expression])) { chunk in
+      for row in 0..<chunk.rowCount { values.append(chunk.columns[0].value(row)) }
+    }
+    return values
+  }
+
+  /// The values of aggregates over all rows, in order.
+  public func aggregates(_ expressions: [RowExpression]) throws -> [Value] {
+    guard !expressions.isEmpty else { return [] }
+    var values: [Value] = []
+    try read(try selection(expressions)) { chunk in values = chunk.row(0) }
+    return values
+  }
+
+  /// Expressions as numbers in row order, the expressions of a row side by side; NaN where one is missing, 1 and 0 for
+  /// true and false.
+  public func numbers(of expressions: [RowExpression]) throws -> (rows: Int, values: [Double]) {
+    guard !expressions.isEmpty else { return (try count(), []) }
+    let width = expressions.count
+    var values: [Double] = []
+    if let knownCount { values.reserveCapacity(knownCount * width) }
+    let items = try expressions.map { "CAST(\(try $0.sql()) AS DOUBLE)" }
+    try read("SELECT \(items.joined(separator: ", ")) FROM (\(query))") { chunk in
+      let start = values.count
+      values.append(contentsOf: repeatElement(.nan, count: chunk.rowCount * width))
+      values.withUnsafeMutableBufferPointer { values in
+        for (place, column) in chunk.columns.enumerated() {
+          column.copyNumbers(into: values, from: start + place, step: width)
+        }
+      }
+    }
+    return (values.count / width, values)
+  }
+
+  private func selection(_ expressions: [RowExpression]) throws -> String {
+    let items = try expressions.map { "CAST(\(try $0.sql()) AS \($0.type.physical))" }
+    return "SELECT \(items.joined(separator: ", ")) FROM (\(query))"
+  }
+
+  /// Runs a query over this relation's rows and passes its chunks on.
+  func read(_ sql: String, _ body: (Chunk) throws -> Void) throws {
+    try withExtendedLifetime(tables) {
+      do {
+        let result = try database.run(sql)
+        while try result.nextChunk(body) {}
+      } catch let error as EngineError {
+        throw fault(error)
+      }
+    }
+  }
+
+  /// Runs a statement over this relation's rows that gives none.
+  func execute(_ sql: String) throws(EngineError) {
+    try database.withConnection { connection throws(EngineError) in try connection.execute(sql) }
+    // The tables it reads are not dropped before it is done.
+    withExtendedLifetime(tables) {}
+  }
+
+  /// The fault for an error of a query over this relation's rows.
+  func fault(_ error: EngineError) -> DataFault {
+    !sources.isEmpty && error.isAboutFile ? .changedFile(name) : error.fault
+  }
+}
+
+extension ChunkColumn {
+  /// Copies numbers to every so many places; what is missing is left as it is.
+  fileprivate func copyNumbers(into target: UnsafeMutableBufferPointer<Double>, from start: Int, step: Int) {
+    guard case .numbers(let numbers) = storage else { return }
+    var place = start
+    for row in numbers.indices {
+      if isComplete || !isMissing(row) { target[place] = numbers[row] }
+      place += step
+    }
+  }
+}

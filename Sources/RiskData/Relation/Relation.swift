@@ -1,0 +1,70 @@
+public import RiskExpressions
+import RiskSyntax
+
+/// Rows that are not there yet: a query and the columns it gives.
+///
+/// Stages make new relations and run nothing. A run of stages is one query.
+public struct Relation: Table, Sendable {
+  /// What messages call it.
+  public let name: String
+  /// Its columns.
+  public let schema: Schema
+  /// The engine it runs on.
+  public let database: Database
+  /// The query, in DuckDB's SQL.
+  public let query: String
+  /// The file it was loaded from as it was found then; nil for everything else.
+  public let file: LoadReport?
+  /// The files its rows come from.
+  let sources: [String]
+  /// Tables that must live as long as it does.
+  let tables: [StoredTable]
+  /// How many rows there are, where that is known.
+  let knownCount: Int?
+
+  init(
+    name: String, schema: Schema, database: Database, query: String, file: LoadReport? = nil, sources: [String] = [],
+    tables: [StoredTable] = [], knownCount: Int? = nil
+  ) {
+    self.name = name
+    self.schema = schema
+    self.database = database
+    self.query = query
+    self.file = file
+    self.sources = sources
+    self.tables = tables
+    self.knownCount = knownCount
+  }
+
+  /// The same rows under another name.
+  public func named(_ name: String) -> Relation {
+    Relation(
+      name: name, schema: schema, database: database, query: query, file: file, sources: sources, tables: tables,
+      knownCount: knownCount)
+  }
+
+  /// The rows of a query over this one's.
+  func stage(_ query: String, _ columns: [Schema.Column]? = nil, count: Int? = nil) throws -> Relation {
+    guard query.utf8.count <= Relation.lengthLimit else { throw DataFault.pipelineTooLong }
+    return Relation(
+      name: name, schema: try columns.map(Schema.checked) ?? schema, database: database, query: query,
+      sources: sources, tables: tables, knownCount: count)
+  }
+
+  /// How long the text of a query may become, in bytes.
+  private static let lengthLimit = 1 << 24
+}
+
+extension Schema {
+  /// A schema of columns whose names the engine can tell apart: it takes small and capital letters of ASCII for equal.
+  static func checked(_ columns: [Column]) throws(DataFault) -> Schema {
+    var seen: [String: String] = [:]
+    for column in columns {
+      let folded = String(decoding: column.name.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
+      if let other = seen.updateValue(column.name, forKey: folded) {
+        throw other == column.name ? .duplicateColumn(column.name) : .similarColumns(other, column.name)
+      }
+    }
+    return Schema(columns)
+  }
+}

@@ -1,0 +1,103 @@
+public import RiskDiagnostics
+
+/// What can be wrong with an expression.
+public enum ExpressionFault: Fault {
+  case unknownColumn(String, owner: String?, near: String?)
+  case unknownFunction(String, near: String?)
+  case unknownVariable(String, near: String?)
+  case nameOutsideRow(String, isVariable: Bool)
+  case argumentCount(function: String, expected: String, found: Int, usage: String)
+  case unknownLabel(function: String, label: String, usage: String)
+  case wrongType(owner: String, parameter: String, expected: String, found: String)
+  case mixedTypes(owner: String, first: String, second: String)
+  case aggregateMisplaced(String)
+  case aggregateNested(String)
+  case notGrouped(String)
+  case notScalar(String)
+  case noSuchField(String, near: String?)
+  case notARecord(String)
+  case noSuchItem(Int, count: Int)
+  case badRange
+  case overflow(String)
+  case tooLarge
+  case notHere(String)
+
+  public var code: String {
+    switch self {
+    case .unknownColumn: "unknown-column"
+    case .unknownFunction: "unknown-function"
+    case .unknownVariable: "unknown-variable"
+    case .nameOutsideRow: "not-a-value"
+    case .argumentCount: "argument-count"
+    case .unknownLabel: "unknown-argument"
+    case .wrongType: "wrong-type"
+    case .mixedTypes: "mixed-types"
+    case .aggregateMisplaced: "misplaced-aggregate"
+    case .aggregateNested: "nested-aggregate"
+    case .notGrouped: "not-grouped"
+    case .notScalar: "not-a-scalar"
+    case .noSuchField: "unknown-field"
+    case .notARecord: "not-a-record"
+    case .noSuchItem: "no-such-item"
+    case .badRange: "bad-range"
+    case .overflow: "overflow"
+    case .tooLarge: "too-large"
+    case .notHere: "not-here"
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .unknownColumn(let name, let owner?, _): "'\(name)' is not a column of '\(owner)'"
+    case .unknownColumn(let name, nil, _): "there is no column '\(name)' here"
+    case .unknownFunction(let name, _): "there is no function '\(name)'"
+    case .unknownVariable(let name, _): "there is no variable '$\(name)'"
+    case .nameOutsideRow(let name, _): "'\(name)' is not a value: bare names are columns, and there is no row here"
+    case .argumentCount(let function, let expected, let found, _):
+      "'\(function)' takes \(expected), not \(found)"
+    case .unknownLabel(let function, let label, _): "'\(function)' has no parameter '\(label)'"
+    case .wrongType(let owner, let parameter, let expected, let found):
+      "'\(owner)' needs \(expected) as \(parameter), not \(found)"
+    case .mixedTypes(let owner, let first, let second): "'\(owner)' cannot bring \(first) and \(second) together"
+    case .aggregateMisplaced(let name): "'\(name)' sums up many rows and has no place in a row's expression"
+    case .aggregateNested(let name): "'\(name)' stands inside another aggregate"
+    case .notGrouped(let name): "'\(name)' has many values in a group"
+    case .notScalar(let kind): "\(kind) cannot stand in a row's expression"
+    case .noSuchField(let name, _): "there is no field '\(name)'"
+    case .notARecord(let kind): "\(kind) has no fields or items"
+    case .noSuchItem(let index, let count): "there is no item \(index) among \(count)"
+    case .badRange: "a range goes from a smaller number to a larger by a step above zero"
+    case .overflow(let operation): "the result of '\(operation)' is too large for an integer"
+    case .tooLarge: "the expression is too large to run as a query"
+    case .notHere(let what): "\(what) cannot stand here"
+    }
+  }
+
+  public var hint: String? {
+    switch self {
+    case .unknownColumn(_, _, let near?), .unknownFunction(_, let near?), .noSuchField(_, let near?):
+      "did you mean '\(near)'?"
+    case .unknownVariable(_, let near?): "did you mean '$\(near)'?"
+    case .unknownVariable(let name, nil): "bind it first: let \(name) = …"
+    case .unknownFunction(_, nil): "'help functions' lists them all"
+    case .nameOutsideRow(let name, isVariable: true): "write $\(name) for the variable"
+    case .nameOutsideRow(let name, isVariable: false): "write \"\(name)\" for a text"
+    case .argumentCount(_, _, _, let usage), .unknownLabel(_, _, let usage): "it is used so: \(usage)"
+    case .wrongType(_, _, _, let found) where found == ScalarType.text.wording: "number(…) reads a number from text"
+    case .aggregateMisplaced: "aggregates stand in summarize and in features"
+    case .notGrouped(let name): "put it into an aggregate, such as mean(\(name)), or after by"
+    case .badRange: "write it as 0..1 step 0.1"
+    case .overflow: "number(…) computes with fractions and does not overflow"
+    case .tooLarge: "give a part of it a name with derive"
+    default: nil
+    }
+  }
+
+  /// What is wrong with the text itself is misuse; what goes wrong with values is a failure.
+  public var status: ExitStatus {
+    switch self {
+    case .overflow, .noSuchItem, .noSuchField: .failed
+    default: .misused
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import RiskDiagnostics
+
+/// Every function and operator of the language.
+public enum FunctionTable {
+  /// How many arguments a call may have.
+  public static let argumentLimit = 1000
+
+  /// The functions in the order help lists them, operators first.
+  public static let all: [Function] =
+    Operators.all + Arithmetic.all + MissingValues.all + TextFunctions.all + DateFunctions.all + Conversions.all
+    + Aggregates.all
+
+  /// The names that are written as operators.
+  static let operatorNames: Set<String> = Set(Operators.all.map(\.name))
+
+  private static let byName: [String: [Function]] = Dictionary(grouping: all, by: \.name)
+
+  /// The function a name stands for with so many arguments: `min` is an aggregate of one and the least of several.
+  public static func function(named name: String, argumentCount: Int) throws(ExpressionFault) -> Function {
+    guard let candidates = byName[name], let first = candidates.first else {
+      throw .unknownFunction(name, near: synonyms[name] ?? Suggestion.nearest(to: name, among: callableNames))
+    }
+    if let function = candidates.first(where: { $0.arity.contains(argumentCount) }) { return function }
+    throw .argumentCount(
+      function: name, expected: expectation(candidates), found: argumentCount, usage: first.usage)
+  }
+
+  /// The functions of a name; empty for a name that is none.
+  public static func functions(named name: String) -> [Function] { byName[name] ?? [] }
+
+  /// The names that can be called, for completion and suggestions.
+  public static var callableNames: [String] { all.filter { !$0.isOperator }.map(\.name) }
+
+  private static func expectation(_ candidates: [Function]) -> String {
+    let arity = candidates.map(\.arity)
+    let least = arity.map(\.lowerBound).min() ?? 0
+    let most = arity.map(\.upperBound).max() ?? 0
+    if most == argumentLimit { return "\(least) or more arguments" }
+    return least == most ? "\(least) argument\(least == 1 ? "" : "s")" : "\(least) to \(most) arguments"
+  }
+
+  /// What other languages call our functions.
+  private static let synonyms = [
+    "avg": "mean", "average": "mean", "log": "ln", "power": "pow", "ceiling": "ceil", "isnull": "ifnull",
+    "nvl": "coalesce", "len": "length", "char_length": "length", "nchar": "length", "strlen": "length",
+    "tolower": "lower", "toupper": "upper", "lcase": "lower", "ucase": "upper", "sd": "stdev", "std": "stdev",
+    "stddev": "stdev", "variance": "var", "percentile": "quantile", "least": "min", "greatest": "max", "n": "count",
+    "len_trim": "trim", "strip": "trim", "startswith": "starts_with", "int": "integer", "as_integer": "integer",
+    "as_numeric": "number", "float": "number", "double": "number", "substring": "substr",
+  ]
+}

@@ -1,0 +1,68 @@
+/// The type of a column, and of what a row expression gives.
+public enum ScalarType: String, Sendable, CaseIterable {
+  case null, boolean, integer, number, text, date
+
+  /// The type in words for a message, with its article.
+  public var wording: String {
+    switch self {
+    case .null: "null"
+    case .boolean: "true or false"
+    case .integer: "an integer"
+    case .number: "a number"
+    case .text: "text"
+    case .date: "a date"
+    }
+  }
+
+  /// Whether its values count and measure.
+  public var isNumeric: Bool { self == .integer || self == .number }
+
+  /// The type that holds the values of both, or nil where there is none.
+  public func unified(with other: ScalarType) -> ScalarType? {
+    if self == other || other == .null { return self }
+    if self == .null { return other }
+    return isNumeric && other.isNumeric ? .number : nil
+  }
+}
+
+/// The columns of a table.
+public struct Schema: Sendable, Equatable {
+  /// A column's name and type.
+  public struct Column: Sendable, Equatable {
+    /// The name as it stands in the data.
+    public let name: String
+    /// The type of its values.
+    public let type: ScalarType
+
+    /// Names and types a column.
+    public init(_ name: String, _ type: ScalarType) {
+      self.name = name
+      self.type = type
+    }
+  }
+
+  /// The columns in order.
+  public let columns: [Column]
+
+  /// Lists columns.
+  public init(_ columns: [Column]) { self.columns = columns }
+
+  /// The columns' names in order.
+  public var names: [String] { columns.map(\.name) }
+
+  /// The position of a column, or nil.
+  public func index(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
+
+  /// The column of a name, or nil.
+  public subscript(name: String) -> Column? { columns.first { $0.name == name } }
+}
+
+/// Rows that need not be in memory: a file, a query, a result.
+public protocol Table: Sendable {
+  /// Its columns.
+  var schema: Schema { get }
+  /// Reads at most so many rows, the columns in the schema's order.
+  func rows(limit: Int) throws -> [[Value]]
+  /// Counts the rows.
+  func count() throws -> Int
+}

@@ -1,0 +1,170 @@
+import RiskDiagnostics
+public import RiskExpressions
+public import RiskSyntax
+
+extension ArgumentType where Content == Int {
+  /// A whole number in a range.
+  public static func integer(in range: ClosedRange<Int>) -> ArgumentType {
+    let wording =
+      range.upperBound == .max
+      ? "a whole number from \(range.lowerBound)" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    return checked(wording) { value in
+      guard case .integer(let whole) = value, let number = Int(exactly: whole), range.contains(number) else {
+        return nil
+      }
+      return number
+    }
+  }
+}
+
+extension ArgumentType where Content == Double {
+  /// A number that a test accepts; `wording` says which.
+  public static func number(_ wording: String, where accepts: @escaping @Sendable (Double) -> Bool) -> ArgumentType {
+    checked(wording) { value in
+      guard let number = value.asNumber, accepts(number) else { return nil }
+      return number
+    }
+  }
+}
+
+extension ArgumentType where Content == String {
+  /// A text.
+  public static func text(_ wording: String) -> ArgumentType {
+    checked(wording) { value in
+      guard case .text(let text) = value, !text.isEmpty else { return nil }
+      return text
+    }
+  }
+
+  /// The path of a file, relative to the workspace.
+  public static var path: ArgumentType { text("a file's path in quotes") }
+
+  /// A name for a new thing of a kind.
+  public static func newName(_ kind: String) -> ArgumentType {
+    ArgumentType("a name for the \(kind)", form: .newName(kind: kind)) { slot, _ in try slot.soleName().text }
+  }
+
+  /// One of several words.
+  public static func word(_ words: [String]) -> ArgumentType {
+    ArgumentType("one of \(words.joined(separator: ", "))", form: .word(words)) { slot, _ in
+      let name = try slot.soleName()
+      guard words.contains(name.text) else {
+        throw KernelFault.notAllowed(slot.title, allowed: words).at(name.span)
+      }
+      return name.text
+    }
+  }
+}
+
+extension ArgumentType where Content == Identifier {
+  /// A column's name.
+  public static var column: ArgumentType {
+    ArgumentType("a column's name", form: .names) { slot, _ in try slot.soleName() }
+  }
+}
+
+extension ArgumentType where Content == [Identifier] {
+  /// Bare names with commas between them.
+  public static func names(_ wording: String) -> ArgumentType {
+    ArgumentType(wording, form: .names) { slot, _ in
+      try slot.arguments.map { argument in
+        guard case .name(let name) = try argument.asExpression().kind else { throw slot.wrong }
+        return name
+      }
+    }
+  }
+}
+
+extension ArgumentType where Content == Expression {
+  /// A condition over the columns of a row.
+  public static var condition: ArgumentType {
+    ArgumentType("a condition", form: .rowExpressions) { slot, _ in try slot.soleExpression() }
+  }
+
+  /// A block or a record, read by the command.
+  public static func block(_ wording: String) -> ArgumentType {
+    ArgumentType(wording, form: .block) { slot, _ in try slot.soleExpression() }
+  }
+}
+
+extension ArgumentType where Content == [WrittenExpression] {
+  /// Expressions over rows with the names they give their results; an unnamed one is named by its text.
+  public static func writtenExpressions(_ wording: String) -> ArgumentType {
+    ArgumentType(wording, form: .rowExpressions) { slot, _ in
+      try slot.groups.map { group in
+        if group.arguments.count > 1 {
+          throw KernelFault.oneOnly("expression between commas").at(group.arguments[1].span)
+        }
+        return WrittenExpression(group.arguments[0])
+      }
+    }
+  }
+}
+
+extension ArgumentType where Content == [[Argument]] {
+  /// What stands between the commas as it was written; the command reads it.
+  public static func groups(_ wording: String, form: ArgumentForm) -> ArgumentType {
+    ArgumentType(wording, form: form) { slot, _ in slot.groups.map(\.arguments) }
+  }
+}
+
+extension ArgumentType where Content == Value {
+  /// Any value.
+  public static var value: ArgumentType {
+    ArgumentType("a value", form: .value(check: { _ in })) { slot, session in
+      try session.evaluate(try slot.soleExpression())
+    }
+  }
+}
+
+extension ArgumentType where Content == Call.InputTable {
+  /// A dataset's name, a variable that holds a table, or a pipeline in parentheses.
+  public static var dataset: ArgumentType {
+    ArgumentType("a dataset", form: .table) { slot, session in try session.table(of: try slot.soleExpression()) }
+  }
+}
+
+extension ArgumentType {
+  /// A thing of a kind that must be there.
+  public static func thing(_ kind: ThingKind<Content>) -> ArgumentType {
+    ArgumentType("\(kind.article) \(kind.name)", form: .thing(kind: kind.name)) { slot, session in
+      try session.thing(kind, named: try slot.soleName())
+    }
+  }
+
+  /// A value that a reader accepts; constants are checked before the script runs.
+  fileprivate static func checked(_ wording: String, _ convert: @escaping @Sendable (Value) -> Content?) -> ArgumentType
+  {
+    ArgumentType(
+      wording,
+      form: .value(check: { value throws(KernelFault) in
+        guard convert(value) != nil else { throw .outOfRange("the value", range: wording) }
+      })
+    ) { slot, session in
+      guard let content = convert(try session.evaluate(try slot.soleExpression())) else {
+        throw KernelFault.outOfRange(slot.title, range: wording)
+      }
+      return content
+    }
+  }
+}
+
+/// An expression with the name its result gets.
+public struct WrittenExpression: Sendable {
+  /// The name: what stood before `=`, or the expression's own text.
+  public let name: Identifier
+  /// The expression, not yet bound to any columns.
+  public let expression: Expression
+  /// Whether the name was written.
+  public let isNamed: Bool
+
+  init(_ argument: Argument) {
+    expression = argument.value
+    isNamed = argument.label != nil
+    if case .name(let name) = argument.value.kind, argument.label == nil {
+      self.name = name
+    } else {
+      name = argument.label ?? Identifier(argument.value.span.text, span: argument.value.span)
+    }
+  }
+}

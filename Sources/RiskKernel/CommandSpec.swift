@@ -1,0 +1,153 @@
+import RiskDiagnostics
+
+/// A command as everyone sees it: the binder, help, completion, the reference and the tests.
+public struct CommandSpec: Sendable {
+  /// The word it is called by.
+  public let name: String
+  /// Where help lists it.
+  public let group: CommandGroup
+  /// What it does, in one sentence.
+  public let summary: String
+  /// What it takes, in the order of a line that uses all of it.
+  public let parameters: [ParameterInfo]
+  /// Whether it may stand after a `|`, and whether it must.
+  public let input: InputRule
+  /// Lines that run.
+  public let examples: [Example]
+  /// The things a call makes besides those it is given a name for, as far as its text tells.
+  let makes: (@Sendable (BoundPhrase) -> [ThingName])?
+
+  /// Declares a command.
+  public init(
+    _ name: String, group: CommandGroup, _ summary: String, input: InputRule = .none, parameters: [ParameterInfo],
+    examples: [Example], makes: (@Sendable (BoundPhrase) -> [ThingName])? = nil
+  ) {
+    self.name = name
+    self.group = group
+    self.summary = summary
+    self.input = input
+    self.parameters = parameters
+    self.examples = examples
+    self.makes = makes
+  }
+
+  /// How it is written, in one line.
+  public var usage: String {
+    let options = parameters.filter { $0.place == .option }
+    let parts = parameters.filter { $0.place != .option }.map(\.usage)
+    let with = options.isEmpty ? [] : ["[with " + options.map { "\($0.name) = …" }.joined(separator: ", ") + "]"]
+    return ([name] + parts + with).joined(separator: " ")
+  }
+
+  /// The words of its clauses.
+  public var clauseWords: [String] {
+    parameters.filter { $0.place == .clause }.map(\.name) + (hasOptions ? ["with"] : [])
+  }
+
+  /// Whether it has options.
+  public var hasOptions: Bool { parameters.contains { $0.place == .option } }
+}
+
+/// The name of a thing and what kind of thing it is.
+public struct ThingName: Sendable {
+  let kind: String
+  let name: String
+
+  /// Names a thing of a kind.
+  public init<Item>(_ kind: ThingKind<Item>, _ name: String) {
+    self.kind = kind.name
+    self.name = name
+  }
+
+  init(kind: String, name: String) {
+    self.kind = kind
+    self.name = name
+  }
+}
+
+/// Whether a command takes rows from the stage before it.
+public enum InputRule: Sendable {
+  /// It begins a line.
+  case none
+  /// It stands after a `|` or begins a line.
+  case optional
+  /// It stands after a `|`.
+  case required
+}
+
+/// Where help lists a command.
+public enum CommandGroup: String, Sendable, CaseIterable {
+  case data = "Data"
+  case pipelines = "Pipelines"
+  case models = "Models"
+  case customers = "Customers"
+  case session = "Session"
+}
+
+/// A line that shows a command at work; the tests run it.
+public struct Example: Sendable {
+  /// The line.
+  public let text: String
+  /// What it does.
+  public let summary: String
+  /// What must be there before it runs.
+  public let setup: Setup
+
+  /// Declares an example.
+  public init(_ text: String, _ summary: String, setup: Setup = .nothing) {
+    self.text = text
+    self.summary = summary
+    self.setup = setup
+  }
+
+  /// What an example starts from.
+  public enum Setup: String, Sendable {
+    case nothing, portfolio, features, model, customer
+  }
+}
+
+/// A command: its declaration and what it does.
+public protocol Command: SendableMetatype {
+  /// The declaration.
+  static var spec: CommandSpec { get }
+  /// Does it.
+  static func run(_ call: Call, in session: Session) throws -> Output
+}
+
+/// The commands a session knows.
+public struct Catalogue: Sendable {
+  /// The commands in the order help lists them.
+  public let commands: [any Command.Type]
+  private let byName: [String: any Command.Type]
+
+  /// Gathers commands.
+  public init(_ commands: [any Command.Type]) {
+    self.commands = commands
+    byName = Dictionary(commands.map { ($0.spec.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The command of a name, or nil.
+  public subscript(name: String) -> (any Command.Type)? { byName[name] }
+
+  /// The name a user most likely meant, by habit or by spelling.
+  public func nearest(to name: String, stagesOnly: Bool) -> String? {
+    let names = commands.map { $0.spec }.filter { !stagesOnly || $0.input != .none }.map(\.name)
+    if let synonym = Synonyms.commands[name.lowercased()], names.contains(synonym) { return synonym }
+    return Suggestion.nearest(to: name, among: names)
+  }
+}
+
+/// What other languages call our commands.
+enum Synonyms {
+  static let commands = [
+    "filter": "where", "having": "where", "keep": "select", "mutate": "derive", "gen": "derive", "generate": "derive",
+    "replace": "derive", "assign": "derive", "transform": "derive", "group": "summarize", "groupby": "summarize",
+    "group_by": "summarize", "collapse": "summarize", "aggregate": "summarize", "agg": "summarize",
+    "summarise": "summarize", "order": "sort", "order_by": "sort", "arrange": "sort", "gsort": "sort", "limit": "take",
+    "head": "take", "top": "take", "slice": "take", "list": "show", "print": "show", "display": "show", "view": "show",
+    "browse": "show", "use": "load", "import": "load", "read": "load", "read_csv": "load", "open": "load",
+    "insheet": "load", "export": "save", "write": "save", "outsheet": "save", "summary": "describe", "info": "describe",
+    "codebook": "describe", "str": "describe", "fit": "train", "estimate": "train", "predict": "score",
+    "validate": "evaluate", "test": "evaluate", "quit": "exit", "q": "exit", "ls": "models", "man": "help", "?": "help",
+  ]
+}

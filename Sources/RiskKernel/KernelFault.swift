@@ -1,0 +1,125 @@
+public import RiskDiagnostics
+
+/// What can be wrong with a command before and while it runs.
+public enum KernelFault: Fault {
+  case unknownCommand(String, near: String?)
+  case unknownStage(String, near: String?)
+  case notAStage(String)
+  case needsInput(String)
+  case notACommand
+  case assignmentWithoutLet(String)
+  case unknownClause(String, command: String, allowed: [String])
+  case clauseTwice(String)
+  case missingArgument(String, command: String, usage: String)
+  case surplusArgument(command: String, usage: String)
+  case unknownOption(String, command: String, near: String?, allowed: [String])
+  case optionWithoutValue(command: String, example: String)
+  case optionTwice(String)
+  case oneOnly(String)
+  case wrongArgument(String, expected: String)
+  case outOfRange(String, range: String)
+  case notAllowed(String, allowed: [String])
+  case unknownThing(String, kind: String, near: String?, hint: String?)
+  case emptyPipeline(String)
+  case unknownSetting(String, near: String?)
+  case assertionFailed(String)
+  case unreadableScript(String)
+  case includeCycle(String)
+  case unknownParameter(String, near: String?)
+  case badParameter(String, expected: String)
+  case interrupted
+  case notYet(String)
+
+  public var code: String {
+    switch self {
+    case .unknownCommand, .unknownStage: "unknown-command"
+    case .notAStage: "not-a-stage"
+    case .needsInput: "needs-input"
+    case .notACommand: "not-a-command"
+    case .assignmentWithoutLet: "let-missing"
+    case .unknownClause: "unknown-clause"
+    case .clauseTwice, .optionTwice: "given-twice"
+    case .missingArgument: "missing-argument"
+    case .surplusArgument, .oneOnly: "surplus-argument"
+    case .unknownOption: "unknown-option"
+    case .optionWithoutValue: "option-without-value"
+    case .wrongArgument: "wrong-argument"
+    case .outOfRange: "out-of-range"
+    case .notAllowed: "not-allowed"
+    case .unknownThing(_, let kind, _, _): "unknown-" + kind.split(separator: " ").joined(separator: "-")
+    case .emptyPipeline: "not-a-table"
+    case .unknownSetting: "unknown-setting"
+    case .assertionFailed: "assertion"
+    case .unreadableScript: "unreadable-script"
+    case .includeCycle: "include-cycle"
+    case .unknownParameter: "unknown-parameter"
+    case .badParameter: "bad-parameter"
+    case .interrupted: "interrupted"
+    case .notYet: "not-yet"
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .unknownCommand(let name, _): "there is no command or dataset '\(name)'"
+    case .unknownStage(let name, _): "there is no stage '\(name)'"
+    case .notAStage(let name): "'\(name)' cannot stand after a '|'"
+    case .needsInput(let name): "'\(name)' needs rows to work on"
+    case .notACommand: "a statement begins with a command, a dataset or a value"
+    case .assignmentWithoutLet(let name): "'\(name)' is bound with let"
+    case .unknownClause(let word, let command, _): "'\(command)' has no clause '\(word)'"
+    case .clauseTwice(let word): "the clause '\(word)' is given twice"
+    case .missingArgument(let name, let command, _): "'\(command)' needs \(name)"
+    case .surplusArgument(let command, _): "'\(command)' does not know what to do with this"
+    case .unknownOption(let name, let command, _, _): "'\(command)' has no option '\(name)'"
+    case .optionWithoutValue(let command, _): "the options of '\(command)' have the form name = value"
+    case .optionTwice(let name): "the option '\(name)' is given twice"
+    case .oneOnly(let name): "only one \(name) can be given"
+    case .wrongArgument(let name, let expected): "\(name) must be \(expected)"
+    case .outOfRange(let name, let range): "\(name) must be \(range)"
+    case .notAllowed(let name, let allowed): "\(name) must be one of \(allowed.joined(separator: ", "))"
+    case .unknownThing(let name, let kind, _, _): "there is no \(kind) '\(name)'"
+    case .emptyPipeline(let what): "\(what) has no rows to go on with"
+    case .unknownSetting(let name, _): "there is no setting '\(name)'"
+    case .assertionFailed(let message): message
+    case .unreadableScript(let path): "the script '\(path)' cannot be read"
+    case .includeCycle(let path): "'\(path)' includes itself"
+    case .unknownParameter(let name, _): "the script has no parameter '\(name)'"
+    case .badParameter(let name, let expected): "the parameter '\(name)' must be \(expected)"
+    case .interrupted: "interrupted"
+    case .notYet(let what): "\(what) is not part of this version yet"
+    }
+  }
+
+  public var hint: String? {
+    switch self {
+    case .unknownCommand(_, let near?), .unknownStage(_, let near?), .unknownOption(_, _, let near?, _),
+      .unknownThing(_, _, let near?, _), .unknownSetting(_, let near?):
+      "did you mean '\(near)'?"
+    case .unknownCommand(_, nil), .notACommand: "'help' lists the commands"
+    case .unknownStage(_, nil), .notAStage: "'help pipelines' lists the stages"
+    case .needsInput(let name): "put a dataset before it: portfolio | \(name)"
+    case .assignmentWithoutLet(let name): "write let \(name) = …"
+    case .unknownClause(_, _, let allowed):
+      allowed.isEmpty ? nil : "its clauses are \(allowed.joined(separator: ", "))"
+    case .missingArgument(_, _, let usage), .surplusArgument(_, let usage): "it is used so: \(usage)"
+    case .unknownOption(_, _, nil, let allowed):
+      allowed.isEmpty ? "it has no options" : "its options are \(allowed.joined(separator: ", "))"
+    case .optionWithoutValue(_, let example): "for instance: with \(example)"
+    case .unknownThing(_, _, nil, let hint): hint
+    case .unknownSetting(_, nil): "'help settings' lists them"
+    case .unknownParameter(_, let near?): "did you mean '--\(near)'?"
+    case .unknownParameter(_, nil): "--help lists the script's parameters"
+    default: nil
+    }
+  }
+
+  public var status: ExitStatus {
+    switch self {
+    case .assertionFailed: .assertion
+    case .interrupted: .interrupted
+    case .emptyPipeline, .notYet: .failed
+    default: .misused
+    }
+  }
+}

@@ -1,0 +1,136 @@
+public import RiskExpressions
+
+/// What a command takes in one place, as everyone but the command sees it.
+public struct ParameterInfo: Sendable {
+  /// Where it stands in a line.
+  public enum Place: Sendable {
+    /// Behind the command's name.
+    case argument
+    /// Behind the command's name, all that is left, with commas between.
+    case arguments
+    /// Behind a clause word, which is its name.
+    case clause
+    /// In the clause `with`, as name = value.
+    case option
+  }
+
+  /// Its name: the clause word, the option's name, or what usage calls the argument.
+  public let name: String
+  /// What it is for, in one sentence.
+  public let summary: String
+  /// Where it stands.
+  public let place: Place
+  /// Whether it must be given.
+  public let isRequired: Bool
+  /// What it accepts, in words.
+  public let wording: String
+  /// What it is when it is not given, as it would be written.
+  public let defaultText: String?
+  /// What the checker does with what was written.
+  public let form: ArgumentForm
+
+  /// How usage shows it.
+  public var usage: String {
+    let body =
+      switch place {
+      case .argument: name.uppercased()
+      case .arguments: name.uppercased() + ", …"
+      case .clause: "\(name) \(form.placeholder)"
+      case .option: "\(name) = …"
+      }
+    return isRequired ? body : "[\(body)]"
+  }
+}
+
+/// What was written, as far as it matters before anything runs.
+public indirect enum ArgumentForm: Sendable {
+  /// A name for a new thing of a kind.
+  case newName(kind: String)
+  /// A thing of a kind that must be there.
+  case thing(kind: String)
+  /// A dataset's name, a variable with a table, or a pipeline in parentheses.
+  case table
+  /// A value that can be computed without any row; constants are checked before the script runs.
+  case value(check: @Sendable (Value) throws(KernelFault) -> Void)
+  /// One of several words.
+  case word([String])
+  /// Bare names, such as columns.
+  case names
+  /// Expressions over rows, each with a name or without.
+  case rowExpressions
+  /// A block or a record whose entries are read by the command.
+  case block
+
+  /// What usage shows in its place.
+  var placeholder: String {
+    switch self {
+    case .newName: "NAME"
+    case .thing(let kind): kind.uppercased()
+    case .table: "DATASET"
+    case .value: "VALUE"
+    case .word(let words): words.joined(separator: "|")
+    case .names: "NAME, …"
+    case .rowExpressions: "NAME = EXPRESSION, …"
+    case .block: "{ … }"
+    }
+  }
+}
+
+/// How an argument is read into a typed value.
+public struct ArgumentType<Content>: Sendable {
+  /// What it accepts, in words.
+  let wording: String
+  let form: ArgumentForm
+  let read: @Sendable (Slot, Session) throws -> Content
+
+  /// Declares a type of argument.
+  public init(
+    _ wording: String, form: ArgumentForm, read: @escaping @Sendable (Slot, Session) throws -> Content
+  ) {
+    self.wording = wording
+    self.form = form
+    self.read = read
+  }
+}
+
+/// What a command takes in one place, with the type it gets it in.
+public struct Parameter<Content>: Sendable {
+  /// The declaration without its type.
+  public let info: ParameterInfo
+  let read: @Sendable (Slot?, Session) throws -> Content
+
+  /// A parameter that must be given.
+  public init(
+    _ name: String, _ type: ArgumentType<Content>, at place: ParameterInfo.Place, _ summary: String
+  ) {
+    let info = ParameterInfo(
+      name: name, summary: summary, place: place, isRequired: true, wording: type.wording, defaultText: nil,
+      form: type.form)
+    self.info = info
+    read = { slot, session in
+      guard let slot else { throw KernelFault.missingArgument(info.usage, command: "this", usage: info.usage) }
+      return try type.read(slot, session)
+    }
+  }
+
+  /// A parameter with a value of its own where none is given.
+  public init(
+    _ name: String, _ type: ArgumentType<Content>, at place: ParameterInfo.Place, default fallback: Content,
+    _ summary: String
+  ) where Content: Sendable {
+    info = ParameterInfo(
+      name: name, summary: summary, place: place, isRequired: false, wording: type.wording, defaultText: "\(fallback)",
+      form: type.form)
+    read = { slot, session in try slot.map { try type.read($0, session) } ?? fallback }
+  }
+
+  /// A parameter that may be left out.
+  public init<Given>(
+    optional name: String, _ type: ArgumentType<Given>, at place: ParameterInfo.Place, _ summary: String
+  ) where Content == Given? {
+    info = ParameterInfo(
+      name: name, summary: summary, place: place, isRequired: false, wording: type.wording, defaultText: nil,
+      form: type.form)
+    read = { slot, session in try slot.map { try type.read($0, session) } }
+  }
+}

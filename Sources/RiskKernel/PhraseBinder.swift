@@ -1,0 +1,119 @@
+import RiskDiagnostics
+import RiskSyntax
+
+/// Matches what was written against a command's declaration.
+struct PhraseBinder {
+  private let spec: CommandSpec
+  private let phrase: Phrase
+  private var slots: [String: Slot] = [:]
+
+  /// Binds a phrase whose first argument is the command's name.
+  static func bind(_ phrase: Phrase, to spec: CommandSpec) throws -> BoundPhrase {
+    var binder = PhraseBinder(spec: spec, phrase: phrase)
+    var groups = phrase.groups.droppingFirstArgument()
+    let split = try binder.splitOperatorClause(&groups)
+    try binder.bindArguments(groups)
+    if let split { try binder.bindClause(split.word, split.groups, split.span) }
+    for clause in phrase.clauses { try binder.bindClause(clause.word, clause.groups, clause.span) }
+    try binder.checkRequired()
+    return BoundPhrase(spec: spec, slots: binder.slots, span: phrase.span)
+  }
+
+  private init(spec: CommandSpec, phrase: Phrase) {
+    self.spec = spec
+    self.phrase = phrase
+  }
+
+  // Arguments
+
+  private mutating func bindArguments(_ groups: [ArgumentGroup]) throws {
+    var remaining = groups[...]
+    for parameter in spec.parameters where parameter.place == .argument || parameter.place == .arguments {
+      guard let group = remaining.first else { return }
+      if parameter.place == .arguments {
+        slots[parameter.key] = Slot(parameter: parameter, groups: Array(remaining), span: remaining.span ?? phrase.span)
+        return
+      }
+      let argument = group.arguments[0]
+      let own = ArgumentGroup(arguments: [argument], span: argument.span)
+      slots[parameter.key] = Slot(parameter: parameter, groups: [own], span: argument.span)
+      remaining = remaining.droppingFirstArgument()[...]
+    }
+    if let surplus = remaining.first?.arguments.first {
+      throw KernelFault.surplusArgument(command: spec.name, usage: spec.usage).at(surplus.span)
+    }
+  }
+
+  /// Takes a clause out of an operator: in `customer bad like good`, `like` is the command's clause.
+  private func splitOperatorClause(
+    _ groups: inout [ArgumentGroup]
+  ) throws -> (word: Identifier, groups: [ArgumentGroup], span: Span)? {
+    guard let group = groups.last, let argument = group.arguments.last, argument.label == nil,
+      case .binary(let symbol, let left, let right) = argument.value.kind, symbol == .like || symbol == .in,
+      spec.clauseWords.contains(symbol.rawValue)
+    else { return nil }
+    let kept = Argument(label: nil, value: left)
+    groups[groups.count - 1] = ArgumentGroup(arguments: group.arguments.dropLast() + [kept], span: group.span)
+    let word = Identifier(symbol.rawValue, span: argument.span)
+    let moved = ArgumentGroup(arguments: [Argument(label: nil, value: right)], span: right.span)
+    return (word, [moved], right.span)
+  }
+
+  // Clauses
+
+  private mutating func bindClause(_ word: Identifier, _ groups: [ArgumentGroup], _ span: Span) throws {
+    if let parameter = spec.parameters.first(where: { $0.place == .clause && $0.name == word.text }) {
+      guard slots[parameter.key] == nil else { throw KernelFault.clauseTwice(word.text).at(word.span) }
+      slots[parameter.key] = Slot(parameter: parameter, groups: groups, span: groups.span ?? span)
+      return
+    }
+    guard word.text == "with", spec.hasOptions else {
+      throw KernelFault.unknownClause(word.text, command: spec.name, allowed: spec.clauseWords).at(word.span)
+    }
+    for argument in groups.flatMap(\.arguments) { try bindOption(argument) }
+  }
+
+  private mutating func bindOption(_ argument: Argument) throws {
+    let options = spec.parameters.filter { $0.place == .option }
+    guard let label = argument.label else {
+      let example = "\(options[0].name) = \(options[0].defaultText ?? "…")"
+      throw KernelFault.optionWithoutValue(command: spec.name, example: example).at(argument.span)
+    }
+    guard let option = options.first(where: { $0.name == label.text }) else {
+      let names = options.map(\.name)
+      let near = Suggestion.nearest(to: label.text, among: names)
+      throw KernelFault.unknownOption(label.text, command: spec.name, near: near, allowed: names).at(label.span)
+    }
+    guard slots[option.key] == nil else { throw KernelFault.optionTwice(label.text).at(label.span) }
+    let group = ArgumentGroup(arguments: [argument], span: argument.span)
+    slots[option.key] = Slot(parameter: option, groups: [group], span: argument.value.span)
+  }
+
+  private func checkRequired() throws {
+    for parameter in spec.parameters where parameter.isRequired && slots[parameter.key] == nil {
+      let name =
+        switch parameter.place {
+        case .argument, .arguments: parameter.wording
+        case .clause: "the clause '\(parameter.name)'"
+        case .option: "the option '\(parameter.name)'"
+        }
+      throw KernelFault.missingArgument(name, command: spec.name, usage: spec.usage).at(phrase.span)
+    }
+  }
+}
+
+extension RandomAccessCollection where Element == ArgumentGroup {
+  /// The groups without their very first argument.
+  func droppingFirstArgument() -> [ArgumentGroup] {
+    guard let first else { return [] }
+    guard first.arguments.count > 1 else { return Array(dropFirst()) }
+    let kept = Array(first.arguments.dropFirst())
+    return [ArgumentGroup(arguments: kept, span: first.span)] + Array(dropFirst())
+  }
+
+  /// Where the groups stand, from the first to the last.
+  var span: Span? {
+    guard let start = first?.arguments.first?.span, let end = last?.arguments.last?.span else { return nil }
+    return start.joined(end)
+  }
+}

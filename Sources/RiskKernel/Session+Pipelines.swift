@@ -1,0 +1,104 @@
+import RiskDiagnostics
+import RiskExpressions
+import RiskSyntax
+
+extension Session {
+  /// Runs the stages of a pipeline one after another; the last one's output counts.
+  func run(_ pipeline: Pipeline) throws -> (output: Output, command: String) {
+    var (output, command, name) = try begin(pipeline)
+    for stage in pipeline.stages.dropFirst() {
+      guard case .table(let table) = output.value else {
+        throw KernelFault.emptyPipeline(output.value.kindName).at(stage.span)
+      }
+      let type = try stage.stageCommand(in: catalogue)
+      let bound = try PhraseBinder.bind(stage, to: type.spec)
+      output = try run(type, bound, input: Call.InputTable(table, name: name))
+      command = type.spec.name
+      if type.spec.changesRows { name = nil }
+    }
+    return (output, command)
+  }
+
+  private func begin(_ pipeline: Pipeline) throws -> (Output, command: String, name: String?) {
+    let phrase = pipeline.stages[0]
+    switch try phrase.opening(of: pipeline, isCommand: { catalogue[$0] != nil }, isDataset: { hasDataset($0) }) {
+    case .command(let name):
+      guard let type = catalogue[name.text] else { throw unknownCommand(name) }
+      return (try run(type, try PhraseBinder.bind(phrase, to: type.spec), input: nil), type.spec.name, nil)
+    case .dataset(let name):
+      return (Output(.table(try thing(.dataset, named: name))), "show", name.text)
+    case .value(let expression):
+      let value = try evaluate(expression)
+      if case .variable(let name) = expression.kind { return (Output(value), "show", "$\(name.text)") }
+      return (Output(value), "show", nil)
+    }
+  }
+
+  private func run(_ type: any Command.Type, _ bound: BoundPhrase, input: Call.InputTable?) throws -> Output {
+    if interruption.isRequested { throw KernelFault.interrupted.at(bound.span) }
+    if type.spec.input == .required, input == nil { throw KernelFault.needsInput(type.spec.name).at(bound.span) }
+    if type.spec.input == .none, input != nil { throw KernelFault.notAStage(type.spec.name).at(bound.span) }
+    do {
+      return try type.run(Call(phrase: bound, session: self, input: input), in: self)
+    } catch let fault as any Fault {
+      throw fault.at(bound.span)
+    }
+  }
+
+  private func hasDataset(_ name: String) -> Bool {
+    (try? existing(.dataset, named: name)) != nil
+  }
+
+  func unknownCommand(_ name: Identifier) -> Diagnostic {
+    let near =
+      catalogue.nearest(to: name.text, stagesOnly: false)
+      ?? Suggestion.nearest(to: name.text, among: names(of: .dataset))
+    return KernelFault.unknownCommand(name.text, near: near).at(name.span)
+  }
+}
+
+extension CommandSpec {
+  /// Whether what comes out is other rows than came in, so that the dataset's name no longer fits.
+  var changesRows: Bool { input == .required }
+}
+
+/// How a pipeline begins.
+enum Opening {
+  case command(Identifier)
+  case dataset(Identifier)
+  case value(Expression)
+}
+
+extension Phrase {
+  /// Decides what a pipeline begins with: a command and its arguments, a dataset's name, or a value.
+  func opening(
+    of pipeline: Pipeline, isCommand: (String) -> Bool, isDataset: (String) -> Bool
+  ) throws -> Opening {
+    let first = groups[0].arguments[0]
+    let isAlone = clauses.isEmpty && groups.count == 1 && groups[0].arguments.count == 1
+    if let label = first.label {
+      throw KernelFault.assignmentWithoutLet(label.text).at(label.span)
+    }
+    guard case .name(let name) = first.value.kind else {
+      guard isAlone else { throw KernelFault.notACommand.at(span) }
+      return .value(first.value)
+    }
+    guard isAlone, !name.isQuoted else { return isAlone ? .dataset(name) : .command(name) }
+    let standsFirst = pipeline.stages.count > 1
+    if isDataset(name.text), standsFirst || !isCommand(name.text) { return .dataset(name) }
+    return .command(name)
+  }
+
+  /// The command of a stage behind a `|`.
+  func stageCommand(in catalogue: Catalogue) throws -> any Command.Type {
+    guard let first = groups.first?.arguments.first, first.label == nil, case .name(let name) = first.value.kind,
+      !name.isQuoted
+    else { throw KernelFault.notAStage(span.text).at(span) }
+    guard let type = catalogue[name.text] else {
+      let near = catalogue.nearest(to: name.text, stagesOnly: true)
+      throw KernelFault.unknownStage(name.text, near: near).at(name.span)
+    }
+    guard type.spec.input != .none else { throw KernelFault.notAStage(name.text).at(name.span) }
+    return type
+  }
+}

@@ -1,0 +1,141 @@
+import RiskDiagnostics
+public import RiskExpressions
+public import RiskSyntax
+
+/// What a prompt or a script works in: its names, settings and services.
+///
+/// It is used from one thread.
+public final class Session {
+  /// What `set` changed.
+  public var settings: Settings
+  /// The folder that relative paths start from and models are kept in.
+  public let workspace: String
+  /// The commands it knows.
+  public let catalogue: Catalogue
+  /// Where Ctrl-C is noticed.
+  public let interruption: Interruption
+  /// Told how far long work is; nil where nobody watches.
+  public var progress: ((WorkProgress) -> Void)?
+  /// Gets what statements show.
+  public var show: (_ output: Output, _ command: String) throws -> Void = { _, _ in }
+  /// The things bare names stand for, by kind and name.
+  private var things: [String: [String: Any]] = [:]
+  /// Other state that commands keep, by its type.
+  private var services: [ObjectIdentifier: Any] = [:]
+  private var variables: [String: Value] = [:]
+  let kinds: [AnyThingKind]
+  /// The values of script parameters given from outside.
+  var parameters: [String: String] = [:]
+  /// The scripts being run, the innermost last.
+  var running: [String] = []
+
+  /// Starts a session.
+  public init(
+    catalogue: Catalogue, kinds: [AnyThingKind], workspace: String, settings: Settings = Settings(),
+    interruption: Interruption = Interruption()
+  ) {
+    self.catalogue = catalogue
+    self.kinds = kinds
+    self.workspace = workspace
+    self.settings = settings
+    self.interruption = interruption
+  }
+
+  // Things
+
+  /// The thing of a name.
+  public func thing<Item>(_ kind: ThingKind<Item>, named name: Identifier) throws -> Item {
+    if let item = try existing(kind, named: name.text) { return item }
+    throw unknownThing(kind.erased, name, known: names(of: kind.erased))
+  }
+
+  /// The thing of a name, or nil.
+  public func existing<Item>(_ kind: ThingKind<Item>, named name: String) throws -> Item? {
+    if let item = things[kind.name]?[name] as? Item { return item }
+    return try kind.find?(name, self)
+  }
+
+  /// Gives a thing a name; a thing that had it is forgotten.
+  public func put<Item>(_ item: Item, as name: String, _ kind: ThingKind<Item>) {
+    things[kind.name, default: [:]][name] = item
+  }
+
+  /// The names of a kind, those on disk among them, in order.
+  public func names<Item>(of kind: ThingKind<Item>) -> [String] { names(of: kind.erased) }
+
+  func names(of kind: AnyThingKind) -> [String] {
+    Set((things[kind.name]?.keys).map(Array.init) ?? []).union(kind.namesOnDisk?(self) ?? []).sorted()
+  }
+
+  func unknownThing(_ kind: AnyThingKind, _ name: Identifier, known: [String]) -> Diagnostic {
+    let near = Suggestion.nearest(to: name.text, among: known)
+    return KernelFault.unknownThing(name.text, kind: kind.name, near: near, hint: kind.hint).at(name.span)
+  }
+
+  /// State of a type that commands share, made when it is first asked for.
+  public func service<Service>(_ make: () throws -> Service) rethrows -> Service {
+    let key = ObjectIdentifier(Service.self)
+    if let service = services[key] as? Service { return service }
+    let service = try make()
+    services[key] = service
+    return service
+  }
+
+  // Values
+
+  /// Binds a variable.
+  public func bind(_ name: String, to value: Value) { variables[name] = value }
+
+  /// The value of an expression outside of any row.
+  public func evaluate(_ expression: Expression) throws -> Value { try Evaluator(self).evaluate(expression) }
+
+  /// The rows an expression stands for: a dataset's name, a variable with a table, a pipeline in parentheses.
+  public func table(of expression: Expression) throws -> Call.InputTable {
+    if case .name(let name) = expression.kind {
+      return Call.InputTable(try thing(.dataset, named: name), name: name.text)
+    }
+    let value = try evaluate(expression)
+    guard case .table(let table) = value else {
+      throw KernelFault.emptyPipeline(value.kindName).at(expression.span)
+    }
+    if case .variable(let name) = expression.kind { return Call.InputTable(table, name: "$\(name.text)") }
+    return Call.InputTable(table, name: nil)
+  }
+
+  /// A path as the workspace sees it.
+  public func resolve(_ path: String) -> String {
+    path.hasPrefix("/") ? path : workspace + (workspace.hasSuffix("/") ? "" : "/") + path
+  }
+}
+
+extension Session: Environment {
+  /// The value of a variable; `$_` is the last result.
+  public func value(ofVariable name: String) -> Value? { variables[name] }
+
+  /// The names of all variables.
+  public var variableNames: [String] { variables.keys.sorted() }
+
+  /// Runs a pipeline and gives what it comes to.
+  public func value(of pipeline: Pipeline) throws -> Value { try run(pipeline).output.value }
+}
+
+/// How far a long piece of work is.
+public struct WorkProgress: Sendable {
+  /// What is being worked on.
+  public let title: String
+  /// How much is done, and of how much.
+  public let done, total: Int
+  /// What else there is to say, such as a loss.
+  public let detail: String
+  /// How long it has taken so far.
+  public let elapsed: Duration
+
+  /// Reports on work.
+  public init(_ title: String, done: Int, of total: Int, detail: String, elapsed: Duration) {
+    self.title = title
+    self.done = done
+    self.total = total
+    self.detail = detail
+    self.elapsed = elapsed
+  }
+}

@@ -1,0 +1,107 @@
+import RiskDiagnostics
+public import RiskExpressions
+
+/// What `set` changes.
+public struct Settings: Sendable {
+  /// Where randomness starts from.
+  public var seed: UInt64 = 42
+  /// How many threads engines may use; zero stands for all cores.
+  public var threads = 0
+  /// How many significant digits numbers are shown with.
+  public var digits = 6
+  /// How many rows of a table are shown.
+  public var rows = 20
+  /// How results are written.
+  public var format = OutputFormatName.table
+
+  /// The settings of a new session.
+  public init() {}
+
+  /// The settings' declarations, in the order help lists them.
+  public static let all: [Setting] = [
+    Setting(
+      "seed", "Where randomness starts from; the same seed gives the same numbers.", .whole(0...Int64.max),
+      get: { .integer(Int64($0.seed)) }, put: { $0.seed = UInt64($1.whole) }),
+    Setting(
+      "threads", "How many threads engines may use; 0 stands for all cores.", .whole(0...1024),
+      get: { .integer(Int64($0.threads)) }, put: { $0.threads = Int($1.whole) }),
+    Setting(
+      "digits", "How many significant digits numbers are shown with.", .whole(1...17),
+      get: { .integer(Int64($0.digits)) }, put: { $0.digits = Int($1.whole) }),
+    Setting(
+      "rows", "How many rows of a table are shown.", .whole(1...1_000_000),
+      get: { .integer(Int64($0.rows)) }, put: { $0.rows = Int($1.whole) }),
+    Setting(
+      "format", "How results are written.", .word(OutputFormatName.allCases.map(\.rawValue)),
+      get: { .text($0.format.rawValue) }, put: { $0.format = OutputFormatName(rawValue: $1.plainText) ?? $0.format }),
+  ]
+
+  /// Changes a setting by its name.
+  public mutating func set(_ name: String, to value: Value) throws(KernelFault) {
+    guard let setting = Settings.all.first(where: { $0.name == name }) else {
+      throw .unknownSetting(name, near: Suggestion.nearest(to: name, among: Settings.all.map(\.name)))
+    }
+    try setting.check(value)
+    setting.put(&self, value)
+  }
+}
+
+/// The formats results are written in.
+public enum OutputFormatName: String, Sendable, CaseIterable {
+  case table, json, csv, markdown
+}
+
+/// A setting, declared once.
+public struct Setting: Sendable {
+  /// What `set` calls it.
+  public let name: String
+  /// What it does, in one sentence.
+  public let summary: String
+  /// What it can be.
+  public let domain: Domain
+  /// Reads it.
+  public let get: @Sendable (Settings) -> Value
+  let put: @Sendable (inout Settings, Value) -> Void
+
+  init(
+    _ name: String, _ summary: String, _ domain: Domain, get: @escaping @Sendable (Settings) -> Value,
+    put: @escaping @Sendable (inout Settings, Value) -> Void
+  ) {
+    self.name = name
+    self.summary = summary
+    self.domain = domain
+    self.get = get
+    self.put = put
+  }
+
+  /// What a setting can be.
+  public enum Domain: Sendable {
+    case whole(ClosedRange<Int64>)
+    case word([String])
+
+    /// The domain in words.
+    public var wording: String {
+      switch self {
+      case .whole(let range) where range.upperBound == .max: "a whole number from \(range.lowerBound)"
+      case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      case .word(let words): "one of \(words.joined(separator: ", "))"
+      }
+    }
+  }
+
+  /// Faults where the setting cannot have a value.
+  func check(_ value: Value) throws(KernelFault) {
+    switch (domain, value) {
+    case (.whole(let range), .integer(let whole)) where range.contains(whole): return
+    case (.word(let words), .text(let word)) where words.contains(word): return
+    default: throw .outOfRange("'\(name)'", range: domain.wording)
+    }
+  }
+}
+
+extension Value {
+  /// The value as an integer; the settings' check has made sure that it is one.
+  fileprivate var whole: Int64 {
+    if case .integer(let value) = self { value } else { 0 }
+  }
+}

@@ -1,0 +1,67 @@
+public import RiskDiagnostics
+public import RiskSyntax
+
+/// What was written for one parameter.
+public struct Slot: Sendable {
+  /// The parameter it is for.
+  public let parameter: ParameterInfo
+  /// What was written, cut at the commas.
+  public let groups: [ArgumentGroup]
+  /// Where it stands.
+  public let span: Span
+
+  /// The arguments without the commas.
+  public var arguments: [Argument] { groups.flatMap(\.arguments) }
+
+  /// What messages call the parameter.
+  public var title: String {
+    switch parameter.place {
+    case .argument, .arguments: parameter.name
+    case .clause: "what follows '\(parameter.name)'"
+    case .option: "'\(parameter.name)'"
+    }
+  }
+
+  /// The single argument that was written, or a fault where there are more.
+  public func sole() throws -> Argument {
+    guard let first = arguments.first else { throw wrong }
+    if arguments.count > 1 { throw KernelFault.oneOnly(parameter.name).at(arguments[1].span) }
+    return first
+  }
+
+  /// The single argument as an expression.
+  public func soleExpression() throws -> Expression {
+    let argument = try sole()
+    return parameter.place == .option ? argument.value : try argument.asExpression()
+  }
+
+  /// The single argument as a bare name.
+  public func soleName() throws -> Identifier {
+    guard case .name(let name) = try soleExpression().kind else { throw wrong }
+    return name
+  }
+
+  /// The fault that what was written is not what the parameter accepts.
+  public var wrong: Diagnostic { KernelFault.wrongArgument(title, expected: parameter.wording).at(span) }
+}
+
+/// The parameters of a call with what was written for each.
+public struct BoundPhrase: Sendable {
+  /// The command.
+  public let spec: CommandSpec
+  /// What was written, by the parameters' names and places.
+  let slots: [String: Slot]
+  /// Where the whole phrase stands.
+  public let span: Span
+
+  /// What was written for a parameter, or nil.
+  public subscript(info: ParameterInfo) -> Slot? { slots[info.key] }
+
+  /// All that was written, in the order of the declaration.
+  public var filled: [Slot] { spec.parameters.compactMap { slots[$0.key] } }
+}
+
+extension ParameterInfo {
+  /// What tells parameters of one command apart: an option may have a clause's name.
+  var key: String { place == .option ? "with \(name)" : name }
+}

@@ -1,0 +1,104 @@
+import RiskDiagnostics
+public import RiskExpressions
+import RiskSyntax
+
+/// A feature set with all it learned: the one way from a row's columns to a model's features.
+///
+/// The same expressions serve many rows as SQL and one customer natively.
+public struct FeaturePlan: Sendable {
+  /// The set it was made from.
+  public let set: FeatureSet
+  /// The columns it reads.
+  public let inputs: Schema
+  /// What was learned in training, in the order the aggregates are written.
+  public let constants: [Value]
+  /// The values of the variables the set refers to.
+  public let variables: Record
+  /// The features over the columns of `inputs`, in order.
+  public let expressions: [RowExpression]
+
+  /// Makes a plan from a set, the columns it reads and what was learned.
+  ///
+  /// - Throws: `ModelFault.damagedModel` where the parts do not fit each other.
+  public init(set: FeatureSet, inputs: Schema, constants: [Value], variables: Record) throws {
+    let binder = RowBinder(schema: inputs, owner: set.name, environment: RecordedVariables(record: variables))
+    let bound = try set.features.map { try binder.bind($0.expression, aggregates: .allowed) }
+    guard bound.flatMap(\.aggregates).count == constants.count else {
+      throw ModelFault.damagedModel(reason: "the learned constants do not fit the feature set")
+    }
+    var remaining = constants[...]
+    expressions = bound.map { expression in
+      let count = expression.aggregates.count
+      defer { remaining = remaining.dropFirst(count) }
+      return expression.freezing(Array(remaining.prefix(count)))
+    }
+    self.set = set
+    self.inputs = inputs
+    self.constants = constants
+    self.variables = variables
+  }
+
+  /// The features' names with their learned constants, in the order they are written.
+  public var learned: [(text: String, value: Value)] {
+    let binder = RowBinder(schema: inputs, owner: set.name, environment: RecordedVariables(record: variables))
+    let aggregates = set.features.flatMap { (try? binder.bind($0.expression, aggregates: .allowed).aggregates) ?? [] }
+    return zip(aggregates, constants).map { ($0.text, $1) }
+  }
+
+  /// Writes the features of one row, given in the order of `inputs`; a missing feature is NaN.
+  ///
+  /// - Throws: an `ExpressionFault` where an expression overflows.
+  public func write(_ row: [Value], to features: UnsafeMutableBufferPointer<Float>) throws(ExpressionFault) {
+    for (place, expression) in expressions.enumerated() where place < features.count {
+      features[place] = Float(try expression.evaluate(row).asNumber ?? .nan)
+    }
+  }
+
+  /// A record's values in the order of `inputs`, each as its column has it; what is not there is missing.
+  ///
+  /// - Throws: a `FeatureFault` for an input the plan does not know or that has the wrong type.
+  public func row(of record: Record, model: String) throws(FeatureFault) -> (values: [Value], missing: [String]) {
+    for field in record.fields where inputs.index(of: field.name) == nil {
+      let near = Suggestion.nearest(to: field.name, among: inputs.names)
+      throw .unknownInput(field.name, model: model, near: near)
+    }
+    var values: [Value] = []
+    var missing: [String] = []
+    for column in inputs.columns {
+      let value = record[column.name] ?? .null
+      if value.isNull { missing.append(column.name) }
+      values.append(try column.accept(value))
+    }
+    return (values, missing)
+  }
+}
+
+extension Schema.Column {
+  /// A value as the column would hold it.
+  fileprivate func accept(_ value: Value) throws(FeatureFault) -> Value {
+    switch (type, value) {
+    case (_, .null), (.text, .text), (.date, .date), (.boolean, .boolean), (.number, .number), (.integer, .integer),
+      (.integer, .number):
+      return value
+    case (.number, .integer(let whole)): return .number(Double(whole))
+    case (.number, .boolean(let holds)): return .number(holds ? 1 : 0)
+    case (.integer, .boolean(let holds)): return .integer(holds ? 1 : 0)
+    case (.boolean, .integer(0)): return .boolean(false)
+    case (.boolean, .integer(1)): return .boolean(true)
+    default: throw .wrongInput(name, expected: type.wording, found: value.kindName)
+    }
+  }
+}
+
+/// The variables a feature set referred to, as they were in training.
+private struct RecordedVariables: Environment {
+  let record: Record
+
+  func value(ofVariable name: String) -> Value? { record[name] }
+
+  var variableNames: [String] { record.fields.map(\.name) }
+
+  func value(of pipeline: Pipeline) throws -> Value {
+    throw ExpressionFault.notHere("a pipeline").at(pipeline.span)
+  }
+}

@@ -1,0 +1,58 @@
+public import RiskDiagnostics
+
+/// What can be wrong with a fitted model or with the rows it is to score.
+public enum ModelFault: Fault, Equatable {
+  case damagedModel(reason: String)
+  case binaryModel
+  case modelTooLarge(what: String, limit: Int)
+  case unsupportedVersion(String)
+  case unsupportedBooster(String)
+  case unsupportedObjective(String)
+  case unsupportedModel(reason: String)
+  case featureCountMismatch(expected: Int, given: Int)
+  case unevenMatrix(rows: Int, columns: Int, values: Int)
+
+  /// The stable name users search for.
+  public var code: String {
+    switch self {
+    case .damagedModel: "damaged-model"
+    case .binaryModel: "binary-model"
+    case .modelTooLarge: "model-too-large"
+    case .unsupportedVersion: "unsupported-model-version"
+    case .unsupportedBooster: "unsupported-booster"
+    case .unsupportedObjective: "unsupported-objective"
+    case .unsupportedModel: "unsupported-model"
+    case .featureCountMismatch: "feature-count-mismatch"
+    case .unevenMatrix: "uneven-matrix"
+    }
+  }
+
+  /// What is wrong.
+  public var message: String {
+    switch self {
+    case .damagedModel(let reason): "the model file is damaged: \(reason)"
+    case .binaryModel: "the model file is binary, and only XGBoost's JSON format is read"
+    case .modelTooLarge(let what, let limit): "the model has more than \(limit) \(what)"
+    case .unsupportedVersion(let version): "the model is written by XGBoost \(version), which is not one of 1.7 to 3.4"
+    case .unsupportedBooster(let name): "the booster '\(name)' has no trees that can be scored"
+    case .unsupportedObjective(let name): "models with the objective '\(name)' are not scored"
+    case .unsupportedModel(let reason): "the model cannot be scored: \(reason)"
+    case .featureCountMismatch(let expected, let given):
+      "the model needs \(expected) features and the rows have \(given)"
+    case .unevenMatrix(let rows, let columns, let values):
+      "\(values) values do not fill \(rows) rows of \(columns) features"
+    }
+  }
+
+  /// What to do about it.
+  public var hint: String? {
+    switch self {
+    case .damagedModel: "save the model again and copy the whole file"
+    case .binaryModel: "save it in Python with model.save_model('model.json')"
+    case .unsupportedVersion: "load it in XGBoost 3.4 and save it from there"
+    case .unsupportedBooster: "train with booster=gbtree or booster=dart"
+    case .unsupportedObjective: "train with objective=binary:logistic or objective=reg:squarederror"
+    case .modelTooLarge, .unsupportedModel, .featureCountMismatch, .unevenMatrix: nil
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import RiskExpressions
+import RiskKernel
+
+/// Draws tables with aligned columns.
+struct TableDrawing {
+  let numbers: NumberText
+  let style: Style
+
+  /// The table as lines; columns that do not fit the width are left out, and that is said.
+  func lines(_ table: TableView) -> [String] {
+    let cells = table.rows.map { row in zip(table.columns, row.values).map { text($1, row.format ?? $0.format) } }
+    var columns = table.columns.indices.map { place in
+      Column(
+        title: DisplayWidth.printable(table.columns[place].title), cells: cells.map { $0[place] },
+        isNumeric: isNumeric(table.rows.map { $0.values[place] }))
+    }
+    align(&columns, table)
+    let fitting = fitting(columns)
+    var lines = [fitting.map { style.paint($0.padded($0.title), .dim) }.joined(separator: "  ")]
+    for row in table.rows.indices {
+      lines.append(fitting.map { $0.padded($0.cells[row]) }.joined(separator: "  "))
+    }
+    let hidden = columns.count - fitting.count
+    let notes = [hidden > 0 ? "…\(hidden) more column\(hidden == 1 ? "" : "s")" : nil, table.note].compactMap { $0 }
+    return (lines + notes.map { style.paint($0, .dim) }).map { " " + $0.trimmingTrailingBlanks() }
+  }
+
+  private func text(_ value: Value, _ format: NumberFormat) -> String { numbers.text(value, format) }
+
+  private func isNumeric(_ values: [Value]) -> Bool {
+    values.allSatisfy { value in
+      switch value {
+      case .integer, .number, .null: true
+      default: false
+      }
+    } && values.contains { !$0.isNull }
+  }
+
+  /// Gives the fractions of a column as many decimals as its longest has, so that the points stand below each other.
+  private func align(_ columns: inout [Column], _ table: TableView) {
+    for place in columns.indices where columns[place].isNumeric {
+      guard case .plain = table.columns[place].format, table.rows.allSatisfy({ $0.format == nil }) else { continue }
+      let decimals = columns[place].cells.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
+      guard decimals > 0, !columns[place].cells.contains(where: { $0.contains("e") }) else { continue }
+      columns[place].cells = zip(columns[place].cells, table.rows).map { cell, row in
+        guard case .number(let value) = row.values[place], value.isFinite else { return cell }
+        return NumberText.grouped(numbers.fixed(value, decimals: decimals))
+      }
+    }
+  }
+
+  private func fitting(_ columns: [Column]) -> [Column] {
+    guard let limit = style.width else { return columns }
+    var used = 1
+    let count = columns.prefix { column in
+      used += column.width + 2
+      return used - 2 < limit
+    }.count
+    return Array(columns.prefix(max(1, count))).map { $0.cut(to: max(8, limit - 2)) }
+  }
+
+  /// A column's texts.
+  private struct Column {
+    let title: String
+    var cells: [String]
+    let isNumeric: Bool
+
+    var width: Int { cells.reduce(DisplayWidth.of(title)) { max($0, DisplayWidth.of($1)) } }
+
+    func padded(_ text: String) -> String {
+      let blanks = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
+      return isNumeric ? blanks + text : text + blanks
+    }
+
+    func cut(to limit: Int) -> Column {
+      guard width > limit else { return self }
+      let short = cells.map { DisplayWidth.cut($0, to: limit) }
+      return Column(title: DisplayWidth.cut(title, to: limit), cells: short, isNumeric: isNumeric)
+    }
+  }
+}
+
+extension String {
+  /// The text without the blanks at its end.
+  func trimmingTrailingBlanks() -> String {
+    var text = self[...]
+    while text.last == " " { text = text.dropLast() }
+    return String(text)
+  }
+}

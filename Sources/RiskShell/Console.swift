@@ -1,0 +1,110 @@
+import Foundation
+public import RiskDiagnostics
+public import RiskKernel
+import RiskRender
+
+/// Where a session's results and diagnostics go.
+public final class Console {
+  private let output: Style
+  private let errors: Style
+  private let isQuiet: Bool
+  private var progressLine: ProgressLine
+
+  /// Looks at the standard streams: colours, widths and progress lines are for terminals only.
+  ///
+  /// - Parameter isQuiet: whether progress and notes are kept back; results and faults are not.
+  public init(isQuiet: Bool) {
+    output = Terminal.style(of: STDOUT_FILENO)
+    errors = Terminal.style(of: STDERR_FILENO)
+    self.isQuiet = isQuiet
+    progressLine = ProgressLine(style: errors)
+  }
+
+  /// Has a session show its outputs and its progress here.
+  public func attach(to session: Session) {
+    session.show = { [unowned session, weak self] output, command in
+      try self?.show(output, command, session)
+    }
+    guard errors.isInteractive, !isQuiet else { return }
+    session.progress = { [weak self] in self?.progressLine.draw($0) }
+  }
+
+  private func show(_ result: Output, _ command: String, _ session: Session) throws {
+    clearProgress()
+    let text = try OutputRenderer(settings: session.settings, style: output.fitted).text(result, command: command)
+    try Console.write(text, to: STDOUT_FILENO)
+  }
+
+  /// Shows what went wrong, and gives the status to end with.
+  @discardableResult
+  public func report(_ error: any Error) -> ExitStatus {
+    clearProgress()
+    let renderer = DiagnosticRenderer(style: errors)
+    let diagnostics = Console.diagnostics(of: error)
+    let text = diagnostics.map(renderer.text).joined(separator: "\n")
+    try? Console.write(text, to: STDERR_FILENO)
+    return diagnostics.first?.fault.status ?? .bug
+  }
+
+  /// Says something that is neither a result nor a fault.
+  public func note(_ text: String) {
+    guard !isQuiet else { return }
+    try? Console.write(text + "\n", to: STDERR_FILENO)
+  }
+
+  func clearProgress() { progressLine.clear() }
+
+  private static func diagnostics(of error: any Error) -> [Diagnostic] {
+    switch error {
+    case let several as Diagnostics: several.all
+    case let one as Diagnostic: [one]
+    case let fault as any Fault: [fault.at(nil)]
+    default: [ConsoleFault.unforeseen(String(describing: type(of: error))).at(nil)]
+    }
+  }
+
+  /// Writes all of a text; a reader that has gone away ends the program quietly, as other tools do.
+  private static func write(_ text: String, to descriptor: Int32) throws(ConsoleFault) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .cannotWrite(String(cString: strerror(errno))) }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}
+
+/// What can be wrong with where output goes.
+enum ConsoleFault: Fault {
+  case cannotWrite(String)
+  case unforeseen(String)
+
+  var code: String {
+    switch self {
+    case .cannotWrite: "cannot-write"
+    case .unforeseen: "bug"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .cannotWrite(let reason): "the result cannot be written: \(reason)"
+    case .unforeseen(let kind): "something happened that this program did not foresee (\(kind))"
+    }
+  }
+
+  var hint: String? {
+    switch self {
+    case .cannotWrite: nil
+    case .unforeseen: "please report it, with what you typed"
+    }
+  }
+
+  var status: ExitStatus {
+    switch self {
+    case .cannotWrite: .failed
+    case .unforeseen: .bug
+    }
+  }
+}

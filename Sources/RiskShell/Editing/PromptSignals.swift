@@ -1,0 +1,62 @@
+import Glibc
+import Synchronization
+
+/// The signals that matter while a line is edited.
+///
+/// libedit's own handling allocates inside a signal's handler and sends signals on to other processes, so that it is
+/// left off.
+enum PromptSignals {
+  private static let caught = [SIGWINCH, SIGCONT, SIGINT, SIGTERM, SIGHUP]
+  private static let writing = Atomic<Int32>(-1)
+  private static let pipe: SignalPipe? = {
+    let pipe = SignalPipe()
+    writing.store(pipe?.writing ?? -1, ordering: .sequentiallyConsistent)
+    return pipe
+  }()
+
+  /// Catches the signals while a body runs.
+  static func watching<Result>(_ body: () -> Result) -> Result {
+    guard let pipe else { return body() }
+    while isReady(pipe.reading) { _ = pipe.awaitByte() }
+    let previous = caught.map { number in
+      SignalPipe.handle(number, flags: SA_RESTART) { number in
+        SignalPipe.post(number, to: PromptSignals.writing.load(ordering: .relaxed))
+      }
+    }
+    defer {
+      for (number, action) in zip(caught, previous) {
+        var action = action
+        sigaction(number, &action, nil)
+      }
+    }
+    return body()
+  }
+
+  /// What is there first.
+  enum Event: Equatable {
+    /// The descriptor has something to read, or is at its end.
+    case input
+    /// A signal came.
+    case signal(Int32)
+  }
+
+  /// Waits for input or a signal, without limit: this is where the prompt waits for the analyst.
+  static func next(orInputAt descriptor: Int32) -> Event {
+    guard let pipe else { return .input }
+    while true {
+      var watched = [
+        pollfd(fd: pipe.reading, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      let count = poll(&watched, 2, -1)
+      if count < 0 && errno == EINTR { continue }
+      if count > 0, watched[0].revents != 0, let number = pipe.awaitByte() { return .signal(Int32(number)) }
+      return .input
+    }
+  }
+
+  private static func isReady(_ descriptor: Int32) -> Bool {
+    var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&watched, 1, 0) > 0
+  }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import RiskRender
+
+/// What a standard stream can show.
+enum Terminal {
+  /// The style of a stream: plain unless it is a terminal; NO_COLOR (no-color.org) and dumb terminals have no colours.
+  static func style(of descriptor: Int32) -> Style {
+    guard isatty(descriptor) == 1 else { return .plain }
+    let environment = ProcessInfo.processInfo.environment
+    let isDumb = environment["TERM"] == "dumb" || environment["TERM"] == nil
+    let hasColour = !isDumb && (environment["NO_COLOR"] ?? "").isEmpty
+    return Style(hasColour: hasColour, isInteractive: true, width: width(of: descriptor))
+  }
+
+  /// How many columns a terminal has now.
+  static func width(of descriptor: Int32) -> Int {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+}
+
+extension Style {
+  /// The style with the width that standard output has now.
+  var fitted: Style {
+    guard isInteractive else { return self }
+    return Style(hasColour: hasColour, isInteractive: true, width: Terminal.width(of: STDOUT_FILENO))
+  }
+}

@@ -1,0 +1,90 @@
+import RiskDiagnostics
+
+extension Lexer {
+  /// Reads a number with its suffix, or a date.
+  mutating func lexNumber() -> Token.Kind? {
+    if let date = lexDate() { return date }
+    let start = position
+    var whole = true
+    skipDigits()
+    if peek() == UInt8(ascii: "."), let next = peek(1), isDigit(next) {
+      whole = false
+      position += 1
+      skipDigits()
+    }
+    if skipExponent() { whole = false }
+    let digits = source.text(start..<position)
+    let (exponent, keepsWhole) = lexSuffix()
+    guard !isWordStart() else { return invalidNumber(from: start) }
+    if whole, keepsWhole, let integer = Lexer.integer(digits, exponent: exponent) { return .integer(integer) }
+    guard let value = Double(Lexer.shifted(digits, by: exponent)), value.isFinite else {
+      return invalidNumber(from: start)
+    }
+    return .number(value)
+  }
+
+  private mutating func invalidNumber(from start: Int) -> Token.Kind? {
+    _ = lexWord()
+    report(.invalidNumber(source.text(start..<position)), start..<position)
+    return nil
+  }
+
+  private mutating func skipDigits() {
+    while let byte = peek(), isDigit(byte) { position += 1 }
+  }
+
+  private mutating func skipExponent() -> Bool {
+    guard let byte = peek(), byte | 0x20 == UInt8(ascii: "e") else { return false }
+    let signed = peek(1) == UInt8(ascii: "-") || peek(1) == UInt8(ascii: "+")
+    guard let digit = peek(signed ? 2 : 1), isDigit(digit) else { return false }
+    position += signed ? 2 : 1
+    skipDigits()
+    return true
+  }
+
+  /// Reads `%`, `k` or `m`: the power of ten it stands for, and whether an integer stays one.
+  private mutating func lexSuffix() -> (exponent: Int, keepsWhole: Bool) {
+    let suffix = peek()
+    let following = scalar(at: position + 1)?.scalar
+    let alone = following.map { $0 != "_" && !$0.properties.isAlphabetic && $0.properties.numericType == nil } ?? true
+    switch suffix {
+    case UInt8(ascii: "%"):
+      position += 1
+      return (-2, false)
+    case UInt8(ascii: "k") where alone:
+      position += 1
+      return (3, true)
+    case UInt8(ascii: "m") where alone:
+      position += 1
+      return (6, true)
+    default:
+      return (0, true)
+    }
+  }
+
+  /// Reads `dddd-dd-dd`; a day the calendar lacks is reported and read as the epoch.
+  private mutating func lexDate() -> Token.Kind? {
+    let start = position
+    guard start + 10 <= end else { return nil }
+    let text = source.text(start..<start + 10)
+    let shape = text.utf8.map { isDigit($0) ? UInt8(ascii: "d") : $0 }
+    guard shape == Array("dddd-dd-dd".utf8) else { return nil }
+    if let next = peek(10), isDigit(next) { return nil }
+    position += 10
+    if let date = CalendarDate(text) { return .date(date) }
+    report(.invalidDate(text), start..<position)
+    return .date(CalendarDate(daysSinceEpoch: 0))
+  }
+
+  private static func integer(_ digits: String, exponent: Int) -> Int64? {
+    Int64(digits + String(repeating: "0", count: exponent))
+  }
+
+  /// The digits with a power of ten written into their exponent, so that `35%` is the number nearest to 0.35.
+  private static func shifted(_ digits: String, by exponent: Int) -> String {
+    guard exponent != 0 else { return digits }
+    let parts = digits.lowercased().split(separator: "e")
+    let own = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    return "\(parts[0])e\(own.addingReportingOverflow(exponent).partialValue)"
+  }
+}

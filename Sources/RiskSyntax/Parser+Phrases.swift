@@ -1,0 +1,150 @@
+import RiskDiagnostics
+
+extension Parser {
+  /// The statements of the language itself; what begins with another word is a phrase.
+  mutating func parseStatement() throws(Diagnostic) -> Statement {
+    let start = position
+    let documentation = current.documentation
+    let kind = try parseStatementKind()
+    return Statement(kind: kind, span: span(from: start), documentation: documentation)
+  }
+
+  private mutating func parseStatementKind() throws(Diagnostic) -> Statement.Kind {
+    guard let word = current.bareWord, startsKeywordStatement else { return .pipeline(try parsePipeline()) }
+    switch word {
+    case "let":
+      let name = try parseAssignedName("a variable's name")
+      return .binding(name, try parsePipeline())
+    case "param":
+      let name = try parseAssignedName("a parameter's name")
+      return .parameter(name, try parseExpression())
+    case "set":
+      advance()
+      let name = try expectName("a setting's name")
+      _ = take(.equal)
+      return .setting(name, try parseExpression())
+    case "assert":
+      advance()
+      let condition = try parseExpression()
+      return .assertion(condition, message: take(.comma) ? try parseMessage() : nil)
+    case "include":
+      advance()
+      return .inclusion(try parseExpression())
+    default:
+      return .pipeline(try parsePipeline())
+    }
+  }
+
+  /// Whether the word here begins a statement of its own rather than names a thing: `let x`, but not `let | take 1`.
+  private var startsKeywordStatement: Bool {
+    switch next.kind {
+    case .symbol(.equal), .symbol(.pipe), .symbol(.comma), .symbol(.dot): false
+    default: true
+    }
+  }
+
+  private mutating func parseMessage() throws(Diagnostic) -> Expression {
+    skipNewlines()
+    return try parseExpression()
+  }
+
+  private mutating func parseAssignedName(_ what: String) throws(Diagnostic) -> Identifier {
+    advance()
+    let name: Identifier
+    if case .variable(let text) = current.kind {
+      name = Identifier(text, span: span(current))
+      advance()
+    } else {
+      name = try expectName(what)
+    }
+    guard current.isSymbol(.equal) else { throw unexpected("'='") }
+    takeOperator()
+    return name
+  }
+
+  // Pipelines
+
+  /// Reads phrases joined by `|`; the pipe may end a line or begin the next.
+  mutating func parsePipeline() throws(Diagnostic) -> Pipeline {
+    let start = position
+    var stages = [try parsePhrase()]
+    while takePipe() { stages.append(try parsePhrase()) }
+    return Pipeline(stages: stages, span: span(from: start))
+  }
+
+  private mutating func takePipe() -> Bool {
+    var ahead = position
+    while tokens[ahead].kind == .newline { ahead += 1 }
+    guard tokens[ahead].isSymbol(.pipe) else { return false }
+    position = ahead
+    takeOperator()
+    return true
+  }
+
+  private mutating func parsePhrase() throws(Diagnostic) -> Phrase {
+    let start = position
+    let groups = try parseGroups()
+    var clauses: [Clause] = []
+    while startsClause { clauses.append(try parseClause()) }
+    return Phrase(groups: groups, clauses: clauses, span: span(from: start))
+  }
+
+  private mutating func parseClause() throws(Diagnostic) -> Clause {
+    let start = position
+    let word = try expectName("a clause")
+    let groups = try parseGroups()
+    return Clause(word: word, groups: groups, span: span(from: start))
+  }
+
+  private mutating func parseGroups() throws(Diagnostic) -> [ArgumentGroup] {
+    var groups = [try parseGroup()]
+    while current.isSymbol(.comma) {
+      takeOperator()
+      if !startsArgument(current) { break }
+      groups.append(try parseGroup())
+    }
+    return groups
+  }
+
+  private mutating func parseGroup() throws(Diagnostic) -> ArgumentGroup {
+    let start = position
+    var arguments = [try parseArgument()]
+    while startsArgument(current), !startsClause { arguments.append(try parseArgument()) }
+    return ArgumentGroup(arguments: arguments, span: span(from: start))
+  }
+
+  private mutating func parseArgument() throws(Diagnostic) -> Argument {
+    guard case .word = current.kind, next.isSymbol(.equal) else {
+      return Argument(label: nil, value: try parseExpression())
+    }
+    let label = try expectName("a name")
+    takeOperator()
+    return Argument(label: label, value: try parseExpression())
+  }
+
+  /// Whether a clause word stands here with something after it; a word alone is a name.
+  private var startsClause: Bool {
+    guard let word = current.bareWord, ClauseWord.all.contains(word) else { return false }
+    return startsArgument(next)
+  }
+
+  private func startsArgument(_ token: Token) -> Bool {
+    switch token.kind {
+    case .word(let text, let quoted):
+      return quoted || !["and", "or", "then", "else", "end", "is", "between", "mod"].contains(text)
+    case .variable, .integer, .number, .date, .text: return true
+    case .symbol(.openParenthesis), .symbol(.openBracket), .symbol(.openBrace), .symbol(.minus): return true
+    case .symbol, .newline, .end: return false
+    }
+  }
+}
+
+extension Pipeline {
+  /// The expression the pipeline is, when it is nothing but one without being a mere name.
+  func soleExpression() throws(Diagnostic) -> Expression? {
+    guard stages.count == 1, let phrase = stages.first, phrase.clauses.isEmpty, phrase.groups.count == 1,
+      let group = phrase.groups.first, group.arguments.count == 1, let argument = group.arguments.first
+    else { return nil }
+    return try argument.asExpression()
+  }
+}

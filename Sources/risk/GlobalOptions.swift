@@ -1,0 +1,37 @@
+public import ArgumentParser
+public import RiskKernel
+
+/// The options that every way of running the program takes.
+struct GlobalOptions: ParsableArguments {
+  @Option(help: "The folder that paths start from and models are kept in.")
+  var workspace: String?
+
+  @Option(help: "How results are written: table, json, csv or markdown.")
+  var format: OutputFormatName?
+
+  @Option(help: "Where randomness starts from.")
+  var seed: UInt64?
+
+  @Flag(help: "Show results and faults only.")
+  var quiet = false
+
+  /// The settings a session starts with.
+  var settings: Settings {
+    var settings = Settings()
+    if let format { settings.format = format }
+    if let seed { settings.seed = min(seed, UInt64(Int64.max)) }
+    return settings
+  }
+
+  /// These options with others on top, which were written later.
+  func overridden(by later: GlobalOptions) -> GlobalOptions {
+    var options = self
+    options.workspace = later.workspace ?? workspace
+    options.format = later.format ?? format
+    options.seed = later.seed ?? seed
+    options.quiet = later.quiet || quiet
+    return options
+  }
+}
+
+extension OutputFormatName: ExpressibleByArgument {}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import RiskDiagnostics
+import RiskKernel
+import RiskShell
+
+/// One run of the program with its options; each way of running gives the exit code to throw.
+struct Invocation {
+  private let session: Session
+  private let console: Console
+
+  init(_ options: GlobalOptions) {
+    let folder = options.workspace ?? FileManager.default.currentDirectoryPath
+    let absolute = URL(fileURLWithPath: folder).standardizedFileURL.path
+    session = Session.program(workspace: absolute, settings: options.settings)
+    console = Console(isQuiet: options.quiet)
+    console.attach(to: session)
+  }
+
+  /// Opens the prompt; without a terminal to type at, standard input is a script.
+  func prompt() -> ExitCode {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return runStandardInput() }
+    return ExitCode(PromptLoop(session: session, console: console).run())
+  }
+
+  /// Runs a text.
+  func run(_ source: Source, parameters: [String: String] = [:]) -> ExitCode {
+    ExitCode(ScriptRunner(session: session, console: console).run(source, parameters: parameters))
+  }
+
+  /// Runs what comes on standard input.
+  func runStandardInput() -> ExitCode {
+    let bytes = FileHandle.standardInput.readDataToEndOfFile()
+    return run(Source(String(decoding: bytes, as: UTF8.self), name: "standard input"))
+  }
+
+  /// Shows a fault that came up before a session did its work.
+  func fail(_ fault: any Fault) -> ExitCode { ExitCode(console.report(fault)) }
+
+  /// The end of a run whose arguments make no sense.
+  static func usage(_ sentence: String) -> ExitCode {
+    FileHandle.standardError.write(Data("risk: \(sentence)\n".utf8))
+    return ExitCode(.misused)
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import RiskDiagnostics
+import RiskKernel
+import RiskShell
+
+/// The program: a prompt, or a script that runs unattended.
+@main
+struct Risk: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "risk",
+    abstract: "A shell and a small language for credit analysts.",
+    usage: """
+      risk                              opens the prompt
+      risk run FILE [--param value …]   runs a script (or: risk FILE)
+      risk -c 'STATEMENTS'              runs statements
+      risk -                            runs what comes on standard input
+      """,
+    version: Version.current)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Option(name: .customShort("c"), help: "Run these statements and leave.")
+  var statements: String?
+
+  @Argument(parsing: .captureForPassthrough, help: "The script and its parameters; 'run' before it may be left out.")
+  var rest: [String] = []
+
+  func run() throws {
+    let words = rest.first == "run" ? Array(rest.dropFirst()) : rest
+    if let statements { throw Invocation(options).run(Source(statements)) }
+    guard let first = words.first else {
+      if rest.first == "run" { throw Invocation.usage("'risk run' needs a script: risk run FILE") }
+      throw Invocation(options).prompt()
+    }
+    if first == "-" { throw Invocation(options).runStandardInput() }
+    throw try ScriptInvocation(file: first, words: Array(words.dropFirst()), options: options).run()
+  }
+}
+
+extension ExitCode {
+  /// A status as the process ends with it.
+  init(_ status: ExitStatus) { self.init(status.rawValue) }
+}

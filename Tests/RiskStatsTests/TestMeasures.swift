@@ -1,0 +1,29 @@
+import Foundation
+
+/// The measures of one model on its test fold, as `metrics.json` keeps them.
+struct TestMeasures: Decodable {
+  let n: Int
+  let badRate, auc, gini, ks, brier, logLoss: Double
+
+  private enum CodingKeys: String, CodingKey {
+    case n, auc, gini, ks, brier
+    case badRate = "bad_rate"
+    case logLoss = "log_loss"
+  }
+
+  private struct File: Decodable {
+    let models: [String: Model]
+  }
+
+  private struct Model: Decodable {
+    let test: TestMeasures?
+  }
+
+  /// Reads the measures of a model; throws where the file has none of it.
+  static func read(_ file: URL, _ model: String) throws -> TestMeasures {
+    guard let measures = try JSONDecoder().decode(File.self, from: Data(contentsOf: file)).models[model]?.test else {
+      throw CocoaError(.coderValueNotFound)
+    }
+    return measures
+  }
+}
