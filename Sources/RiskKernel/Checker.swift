@@ -97,10 +97,8 @@ struct Checker {
 
   private mutating func check(_ phrase: Phrase, command name: Identifier) {
     guard let type = session.catalogue[name.text] else {
-      let near =
-        session.catalogue.nearest(to: name.text, stagesOnly: false)
-        ?? Suggestion.nearest(to: name.text, among: known["dataset"] ?? [])
-      return report(KernelFault.unknownCommand(name.text, near: near), name.span)
+      diagnostics.append(session.catalogue.unknownCommand(name, datasets: known["dataset"]?.sorted() ?? []))
+      return
     }
     if type.spec.input == .required { return report(KernelFault.needsInput(name.text), phrase.span) }
     check(phrase, spec: type.spec)

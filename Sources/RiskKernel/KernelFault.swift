@@ -4,6 +4,7 @@ public import RiskDiagnostics
 public enum KernelFault: Fault {
   case unknownCommand(String, near: String?)
   case unknownStage(String, near: String?)
+  case functionAsCommand(String)
   case notAStage(String)
   case needsInput(String)
   case notACommand
@@ -32,7 +33,7 @@ public enum KernelFault: Fault {
 
   public var code: String {
     switch self {
-    case .unknownCommand, .unknownStage: "unknown-command"
+    case .unknownCommand, .unknownStage, .functionAsCommand: "unknown-command"
     case .notAStage: "not-a-stage"
     case .needsInput: "needs-input"
     case .notACommand: "not-a-command"
@@ -63,6 +64,7 @@ public enum KernelFault: Fault {
     switch self {
     case .unknownCommand(let name, _): "there is no command or dataset '\(name)'"
     case .unknownStage(let name, _): "there is no stage '\(name)'"
+    case .functionAsCommand(let name): "'\(name)' is a function, not a command"
     case .notAStage(let name): "'\(name)' cannot stand after a '|'"
     case .needsInput(let name): "'\(name)' needs rows to work on"
     case .notACommand: "a statement begins with a command, a dataset or a value"
@@ -98,6 +100,7 @@ public enum KernelFault: Fault {
       "did you mean '\(near)'?"
     case .unknownCommand(_, nil), .notACommand: "'help' lists the commands"
     case .unknownStage(_, nil), .notAStage: "'help pipelines' lists the stages"
+    case .functionAsCommand(let name): "write \(name)(…), without a blank before the parenthesis"
     case .needsInput(let name): "put a dataset before it: portfolio | \(name)"
     case .assignmentWithoutLet(let name): "write let \(name) = …"
     case .unknownClause(_, _, let allowed):

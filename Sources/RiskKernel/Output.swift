@@ -85,6 +85,8 @@ public struct TableView: Sendable {
 public enum NumberFormat: Sendable {
   /// As many digits as the setting `digits` says.
   case plain
+  /// Four significant digits, where the rows of a column are different things.
+  case brief
   /// A share of one as a percentage.
   case percent
   /// An amount of money, in whole units.

@@ -49,11 +49,19 @@ extension Session {
     (try? existing(.dataset, named: name)) != nil
   }
 
-  func unknownCommand(_ name: Identifier) -> Diagnostic {
-    let near =
-      catalogue.nearest(to: name.text, stagesOnly: false)
-      ?? Suggestion.nearest(to: name.text, among: names(of: .dataset))
-    return KernelFault.unknownCommand(name.text, near: near).at(name.span)
+  private func unknownCommand(_ name: Identifier) -> Diagnostic {
+    catalogue.unknownCommand(name, datasets: names(of: .dataset))
+  }
+}
+
+extension Catalogue {
+  /// The fault for a word that begins a line and is no command.
+  func unknownCommand(_ name: Identifier, datasets: [String]) -> Diagnostic {
+    let near = nearest(to: name.text, stagesOnly: false) ?? Suggestion.nearest(to: name.text, among: datasets)
+    guard near == nil, !FunctionTable.functions(named: name.text).isEmpty else {
+      return KernelFault.unknownCommand(name.text, near: near).at(name.span)
+    }
+    return KernelFault.functionAsCommand(name.text).at(name.span)
   }
 }
 

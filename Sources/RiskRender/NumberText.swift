@@ -14,7 +14,7 @@ public struct NumberText: Sendable {
   public func text(_ value: Value, _ format: NumberFormat = .plain) -> String {
     switch value {
     case .null: ""
-    case .integer(let whole) where format == .plain: NumberText.grouped(String(whole))
+    case .integer(let whole) where format == .plain || format == .brief: NumberText.grouped(String(whole))
     case .integer, .number: number(value.asNumber ?? .nan, format)
     default: DisplayWidth.printable(value.plainText)
     }
@@ -26,6 +26,7 @@ public struct NumberText: Sendable {
     case .plain: return plain(value)
     case .percent: return percent(value)
     case .amount: return NumberText.grouped(fixed(value, decimals: 0))
+    case .brief: return NumberText(digits: min(digits, 4)).plain(value)
     case .signed: return (value > 0 ? "+" : "") + fixed(value, decimals: 3)
     }
   }
@@ -49,6 +50,15 @@ public struct NumberText: Sendable {
     return max(0, min(15, digits - 1 - Int(log10(abs(value)).rounded(.down))))
   }
 
+  /// How many decimals numbers below each other are shown with: the digits of the largest, less the zeros all end in.
+  func commonDecimals(_ values: [Double]) -> Int {
+    let most = decimals(for: values.map(abs).max() ?? 0)
+    return values.map { value in
+      let text = NumberText.trimmed(fixed(value, decimals: most))
+      return text.split(separator: ".").dropFirst().first?.count ?? 0
+    }.max() ?? 0
+  }
+
   /// A number with so many decimals.
   func fixed(_ value: Double, decimals: Int) -> String {
     let text = String(format: "%.*f", decimals, value)
@@ -66,10 +76,10 @@ public struct NumberText: Sendable {
   }
 
   /// Commas between the thousands of numbers of five digits and more; years stay as they are.
-  static func grouped(_ text: String) -> String {
+  static func grouped(_ text: String, from length: Int = 5) -> String {
     let sign = text.hasPrefix("-") ? "-" : ""
     let parts = text.dropFirst(sign.count).split(separator: ".", maxSplits: 1)
-    guard let whole = parts.first, whole.count > 4, whole.allSatisfy(\.isNumber) else { return text }
+    guard let whole = parts.first, whole.count >= length, whole.allSatisfy(\.isNumber) else { return text }
     var grouped = ""
     for (place, digit) in whole.enumerated() {
       if place > 0, (whole.count - place) % 3 == 0 { grouped.append(",") }

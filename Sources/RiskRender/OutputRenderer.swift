@@ -65,8 +65,8 @@ public struct OutputRenderer: Sendable {
     let shown = rows.prefix(settings.rows)
     var note: String?
     if rows.count > settings.rows {
-      let more = NumberText.grouped(String(try table.count() - settings.rows))
-      note = "…\(more) more rows"
+      let more = try table.count() - settings.rows
+      note = "…\(NumberText.grouped(String(more))) more row\(more == 1 ? "" : "s")"
     }
     return TableView(
       columns: table.schema.columns.map { TableView.Column($0.name) }, rows: shown.map { TableView.Row($0) }, note: note

@@ -36,15 +36,20 @@ struct TableDrawing {
     } && values.contains { !$0.isNull }
   }
 
-  /// Gives the fractions of a column as many decimals as its longest has, so that the points stand below each other.
+  /// Gives the fractions of a column as many decimals as its largest number is worth, so that the points stand below
+  /// each other.
   private func align(_ columns: inout [Column], _ table: TableView) {
     for place in columns.indices where columns[place].isNumeric {
+      defer { columns[place].groupAlike() }
       guard case .plain = table.columns[place].format, table.rows.allSatisfy({ $0.format == nil }) else { continue }
-      let decimals = columns[place].cells.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
-      guard decimals > 0, !columns[place].cells.contains(where: { $0.contains("e") }) else { continue }
-      columns[place].cells = zip(columns[place].cells, table.rows).map { cell, row in
-        guard case .number(let value) = row.values[place], value.isFinite else { return cell }
-        return NumberText.grouped(numbers.fixed(value, decimals: decimals))
+      guard !columns[place].cells.contains(where: { $0.contains("e") }) else { continue }
+      let fractions = table.rows.map { row -> Double? in
+        guard case .number(let value) = row.values[place], value.isFinite else { return nil }
+        return value
+      }
+      let decimals = numbers.commonDecimals(fractions.compactMap { $0 })
+      columns[place].cells = zip(columns[place].cells, fractions).map { cell, fraction in
+        fraction.map { NumberText.grouped(numbers.fixed($0, decimals: decimals)) } ?? cell
       }
     }
   }
@@ -66,6 +71,12 @@ struct TableDrawing {
     let isNumeric: Bool
 
     var width: Int { cells.reduce(DisplayWidth.of(title)) { max($0, DisplayWidth.of($1)) } }
+
+    /// Puts commas into all numbers where one has them.
+    mutating func groupAlike() {
+      guard cells.contains(where: { $0.contains(",") }) else { return }
+      cells = cells.map { $0.contains(",") ? $0 : NumberText.grouped($0, from: 4) }
+    }
 
     func padded(_ text: String) -> String {
       let blanks = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))

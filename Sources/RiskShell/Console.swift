@@ -5,19 +5,37 @@ import RiskRender
 
 /// Where a session's results and diagnostics go.
 public final class Console {
-  private let output: Style
-  private let errors: Style
+  private let output: Outlet
+  private let errors: Outlet
   private let isQuiet: Bool
   private var progressLine: ProgressLine
+
+  /// A place that text goes to, and what it can show.
+  private struct Outlet {
+    let style: Style
+    let write: (String) throws -> Void
+  }
 
   /// Looks at the standard streams: colours, widths and progress lines are for terminals only.
   ///
   /// - Parameter isQuiet: whether progress and notes are kept back; results and faults are not.
   public init(isQuiet: Bool) {
-    output = Terminal.style(of: STDOUT_FILENO)
-    errors = Terminal.style(of: STDERR_FILENO)
+    output = Console.outlet(STDOUT_FILENO)
+    errors = Console.outlet(STDERR_FILENO)
     self.isQuiet = isQuiet
-    progressLine = ProgressLine(style: errors)
+    progressLine = ProgressLine(style: errors.style)
+  }
+
+  /// Hands results and diagnostics to functions, written as they would be to a file.
+  public init(output: @escaping (String) throws -> Void, errors: @escaping (String) throws -> Void) {
+    self.output = Outlet(style: .plain, write: output)
+    self.errors = Outlet(style: .plain, write: errors)
+    isQuiet = false
+    progressLine = ProgressLine(style: .plain)
+  }
+
+  private static func outlet(_ descriptor: Int32) -> Outlet {
+    Outlet(style: Terminal.style(of: descriptor)) { try write($0, to: descriptor) }
   }
 
   /// Has a session show its outputs and its progress here.
@@ -25,31 +43,31 @@ public final class Console {
     session.show = { [unowned session, weak self] output, command in
       try self?.show(output, command, session)
     }
-    guard errors.isInteractive, !isQuiet else { return }
+    guard errors.style.isInteractive, !isQuiet else { return }
     session.progress = { [weak self] in self?.progressLine.draw($0) }
   }
 
   private func show(_ result: Output, _ command: String, _ session: Session) throws {
     clearProgress()
-    let text = try OutputRenderer(settings: session.settings, style: output.fitted).text(result, command: command)
-    try Console.write(text, to: STDOUT_FILENO)
+    let text = try OutputRenderer(settings: session.settings, style: output.style.fitted).text(result, command: command)
+    try output.write(text)
   }
 
   /// Shows what went wrong, and gives the status to end with.
   @discardableResult
   public func report(_ error: any Error) -> ExitStatus {
     clearProgress()
-    let renderer = DiagnosticRenderer(style: errors)
+    let renderer = DiagnosticRenderer(style: errors.style)
     let diagnostics = Console.diagnostics(of: error)
     let text = diagnostics.map(renderer.text).joined(separator: "\n")
-    try? Console.write(text, to: STDERR_FILENO)
+    try? errors.write(text)
     return diagnostics.first?.fault.status ?? .bug
   }
 
   /// Says something that is neither a result nor a fault.
   public func note(_ text: String) {
     guard !isQuiet else { return }
-    try? Console.write(text + "\n", to: STDERR_FILENO)
+    try? errors.write(text + "\n")
   }
 
   func clearProgress() { progressLine.clear() }

@@ -15,8 +15,7 @@ struct Risk: ParsableCommand {
       risk run FILE [--param value …]   runs a script (or: risk FILE)
       risk -c 'STATEMENTS'              runs statements
       risk -                            runs what comes on standard input
-      """,
-    version: Version.current)
+      """)
 
   @OptionGroup var options: GlobalOptions
 
@@ -34,7 +33,19 @@ struct Risk: ParsableCommand {
       throw Invocation(options).prompt()
     }
     if first == "-" { throw Invocation(options).runStandardInput() }
+    if first.hasPrefix("-") { throw Risk.answer(option: first) }
     throw try ScriptInvocation(file: first, words: Array(words.dropFirst()), options: options).run()
+  }
+}
+
+extension Risk {
+  /// What to do about an option that is none of the program's own: all that is left goes to scripts.
+  private static func answer(option: String) -> any Error {
+    switch option {
+    case "--help", "-h": CleanExit.helpRequest(Risk.self)
+    case "--version": CleanExit.message(Version.current)
+    default: Invocation.usage("there is no option '\(option)'; risk --help lists them")
+    }
   }
 }
 

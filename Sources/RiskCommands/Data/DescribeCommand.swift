@@ -27,8 +27,8 @@ enum DescribeCommand: Command {
         Record.Field("column", .text(column.column.name)), Record.Field("type", .text(column.column.type.rawValue)),
         Record.Field("rows", .integer(Int64(profile.rows))), Record.Field("missing", .integer(Int64(column.missing))),
         Record.Field("distinct", .integer(Int64(column.distinct))), Record.Field("min", column.minimum),
-        Record.Field("median", column.median.map(Value.number) ?? .null),
-        Record.Field("mean", column.mean.map(Value.number) ?? .null), Record.Field("max", column.maximum),
+        Record.Field("median", figure(column.median)),
+        Record.Field("mean", figure(column.mean)), Record.Field("max", column.maximum),
         Record.Field("histogram", .list((column.histogram ?? []).map { .integer(Int64($0)) })),
         Record.Field("most_frequent", column.mostFrequent.map { .text($0.text) } ?? .null),
         Record.Field("estimated", .boolean(column.isEstimated)),
@@ -38,14 +38,14 @@ enum DescribeCommand: Command {
   private static func view(_ profile: TableProfile) -> TableView {
     let columns = [
       TableView.Column("column"), TableView.Column("type"), TableView.Column("missing", .percent),
-      TableView.Column("distinct"), TableView.Column("min"), TableView.Column("median"), TableView.Column("mean"),
-      TableView.Column("max"), TableView.Column("shape"),
+      TableView.Column("distinct"), TableView.Column("min", .brief), TableView.Column("median", .brief),
+      TableView.Column("mean", .brief), TableView.Column("max", .brief), TableView.Column("shape"),
     ]
     let rows = profile.columns.map { column -> TableView.Row in
       let share = profile.rows == 0 ? 0 : Double(column.missing) / Double(profile.rows)
       return TableView.Row([
         .text(column.column.name), .text(column.column.type.rawValue), .number(share),
-        .integer(Int64(column.distinct)), column.minimum, rounded(column.median), rounded(column.mean), column.maximum,
+        .integer(Int64(column.distinct)), column.minimum, figure(column.median), figure(column.mean), column.maximum,
         .text(shape(column)),
       ])
     }
@@ -54,11 +54,7 @@ enum DescribeCommand: Command {
     return TableView(columns: columns, rows: rows, note: note)
   }
 
-  /// A figure with four significant digits: the reader compares columns here; JSON has all digits.
-  private static func rounded(_ figure: Double?) -> Value {
-    guard let figure, figure.isFinite, figure != 0 else { return figure.map(Value.number) ?? .null }
-    return .number(Double(Words.significant(figure, digits: 4)) ?? figure)
-  }
+  private static func figure(_ number: Double?) -> Value { number.map(Value.number) ?? .null }
 
   /// The histogram as eight bars, or the most frequent text.
   private static func shape(_ column: ColumnProfile) -> String {

@@ -21,9 +21,6 @@ enum Words {
   /// A number with so many decimals.
   static func fixed(_ value: Double, decimals: Int) -> String { String(format: "%.\(decimals)f", value) }
 
-  /// A number with so many significant digits.
-  static func significant(_ value: Double, digits: Int) -> String { String(format: "%.\(digits)g", value) }
-
   /// A whole number written as a fraction, without its fraction.
   static func short(_ text: String) -> String { text.hasSuffix(".0") ? String(text.dropLast(2)) : text }
 

@@ -20,7 +20,8 @@ public final class Database: Sendable {
   deinit {
     state.withLock { state in
       state.idle = []
-      duckdb_close(&state.handle)
+      // A database that was never opened has no engine to close it with.
+      if state.handle != nil { duckdb_close(&state.handle) }
     }
   }
 
@@ -28,6 +29,9 @@ public final class Database: Sendable {
   public func interrupt() {
     state.withLock { state in state.busy.forEach { $0.interrupt() } }
   }
+
+  /// Whether no query runs.
+  public var isIdle: Bool { state.withLock { $0.busy.isEmpty } }
 
   /// Runs statements whose results do not matter.
   public func execute(_ sql: String) throws(DataFault) {

@@ -19,8 +19,11 @@ struct SaveTarget {
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
       throw .noSuchFolder((shown as NSString).deletingLastPathComponent)
     }
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-      guard !isFolder.boolValue else { throw .isFolder(shown) }
+    var information = stat()
+    if stat(path, &information) == 0 {
+      guard information.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(shown) }
+      // What is written takes the place of what is there: a device or a pipe must never be replaced.
+      guard information.st_mode & S_IFMT == S_IFREG else { throw .notAFile(shown) }
       guard access(path, W_OK) == 0 else { throw .notWritable(shown) }
     }
     guard access(folder, W_OK) == 0 else { throw .notWritable(shown) }

@@ -56,11 +56,14 @@ public struct Relation: Table, Sendable {
 }
 
 extension Schema {
-  /// A schema of columns whose names the engine can tell apart: it takes small and capital letters of ASCII for equal.
+  /// A schema of columns whose names the engine can tell apart.
+  ///
+  /// It takes small and capital letters of ASCII for equal, and knows no zero character.
   static func checked(_ columns: [Column]) throws(DataFault) -> Schema {
-    var seen: [String: String] = [:]
-    for column in columns {
-      let folded = String(decoding: column.name.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
+    var seen: [[UInt8]: String] = [:]
+    for (index, column) in columns.enumerated() {
+      let folded = column.name.utf8.filter { $0 != 0 }.map { (65...90).contains($0) ? $0 + 32 : $0 }
+      guard !folded.isEmpty else { throw .unnamedColumn(place: index + 1) }
       if let other = seen.updateValue(column.name, forKey: folded) {
         throw other == column.name ? .duplicateColumn(column.name) : .similarColumns(other, column.name)
       }
