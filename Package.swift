@@ -80,7 +80,7 @@ let package = Package(
     tests("RiskStatsTests", of: ["RiskStats", "RiskTestSupport"]),
     tests("RiskModelsTests", of: ["RiskModels", "RiskTestSupport"], exclude: ["Reference"]),
     tests("RiskLearnTests", of: ["RiskLearn", "RiskModels", "RiskStats", "RiskDiagnostics", "RiskTestSupport"]),
-    // tests("RiskDataTests", of: ["RiskData", "RiskExpressions", "RiskSyntax", "RiskDiagnostics", "RiskTestSupport"]),
+    tests("RiskDataTests", of: ["RiskData", "RiskExpressions", "RiskSyntax", "RiskDiagnostics", "RiskTestSupport"]),
     tests("RiskShellTests", of: ["RiskShell", "RiskTestSupport"]),
   ],
   swiftLanguageModes: [.v6]

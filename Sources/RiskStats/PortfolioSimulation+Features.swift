@@ -9,12 +9,12 @@
 /// Four hidden standard normal traits stand behind the features; `z` is a fresh standard normal wherever it stands, and
 /// `softplus(x) = ln(1 + e^x)`, `logistic(x) = 1 / (1 + e^-x)`.
 ///
-/// - overextension `o = 0.2 softplus((z - 1.3) / 0.2)`: near 0 for nine in ten, and for the rest too many obligations taken
-///   on too early; it moves everything at once;
+/// - overextension `o = 0.2 softplus((z - 1.28) / 0.2)`: near 0 for nine in ten, and for the rest too many obligations
+///   taken on too early; it moves everything at once;
 /// - life stage `g = z`: how far along in life;
 /// - strain `s = 0.968 z - 0.25 g`: how tight money is, a little more so for the young;
 /// - discipline `d = 0.6 s + 0.8 z`: how payments slip, for which strain is one reason.
-struct Features {
+struct SimulatedFeatures {
   /// Age in years: `21 + 4 softplus((31.5 + 14.8 g - 45 o) / 4)`, whole, at most 105.
   let age: Int
   /// Income a month, whole: `5400 e^w` with `w = 0.22 - 0.7 y² - 0.2 r² - 0.7 o - 0.12 s + 0.6 z`, where
@@ -28,49 +28,33 @@ struct Features {
   /// Credit lines and loans: Poisson with mean
   /// `e^(1.98 + 0.9 o + 0.2 w + 0.12 realEstateLoans - 0.3 x² + 0.1 x - 0.06 s + 0.35 z)`, at most 40.
   let creditLines: Int
-  /// Use of the limits: `1.15 logistic(-1.75 + 6 o + 2 s + 1.2 z)`, cut at 1; a quarter of those at the limit are over it
-  /// by an exponential with mean 0.12; nothing is used with probability `logistic(-1.2 - 1.2 s - 0.25 creditLines)`.
+  /// Use of the limits: `1.15 logistic(-1.8 + 6 o + 2 s + 1.2 z)`, cut at 1; a quarter of those at the limit are over
+  /// it by an exponential with mean 0.12; nothing is used with probability `logistic(-1.2 - 1.2 s - 0.25 creditLines)`.
   let utilization: Double
-  /// Payments over income: `e^(-1.6 + 0.6 o + 0.3 min(realEstateLoans, 4) + 0.035 creditLines - 0.45 w + 0.25 s + 0.75 z)`.
+  /// Payments over income:
+  /// `e^(-1.7 + 0.6 o + 0.3 min(realEstateLoans, 4) + 0.035 creditLines - 0.45 w + 0.25 s + 0.7 z)`.
   ///
-  /// Where the income is missing this is still a share of the income she has; in Give Me Some Credit the column then holds
-  /// an amount, an oddity that is not modelled.
+  /// Where the income is missing this is still a share of the income she has; in Give Me Some Credit the column then
+  /// holds an amount, an oddity that is not modelled.
   let debtRatio: Double
   /// Payments 30 to 59 days late: Poisson with mean `lateMean(-2.5 + 7 o + 1.2 d, atMost: 4)`.
   let late30To59: Int
-  /// Payments 60 to 89 days late: Poisson with mean `lateMean(-4.5 + 7 o + 1.4 d, atMost: 3)`.
+  /// Payments 60 to 89 days late: Poisson with mean `lateMean(-4.8 + 7 o + 1.4 d, atMost: 3)`.
   let late60To89: Int
-  /// Payments 90 days late or more: Poisson with mean `lateMean(-4.8 + 8 o + 1.7 d, atMost: 5)`.
+  /// Payments 90 days late or more: Poisson with mean `lateMean(-5.1 + 8 o + 1.7 d, atMost: 5)`.
   let late90: Int
 
-  /// Creates a customer's features from given numbers.
-  init(
-    age: Int, monthlyIncome: Int, dependents: Int, realEstateLoans: Int, creditLines: Int, utilization: Double,
-    debtRatio: Double, late30To59: Int, late60To89: Int, late90: Int
-  ) {
-    self.age = age
-    self.monthlyIncome = monthlyIncome
-    self.dependents = dependents
-    self.realEstateLoans = realEstateLoans
-    self.creditLines = creditLines
-    self.utilization = utilization
-    self.debtRatio = debtRatio
-    self.late30To59 = late30To59
-    self.late60To89 = late60To89
-    self.late90 = late90
-  }
-
   /// The logarithm of income over 5400, `w` in the formulas.
-  var incomeLevel: Double { log(Double(max(monthlyIncome, 1)) / 5400) }
+  var incomeLevel: Double { Self.incomeLevel(monthlyIncome) }
 }
 
-extension Features {
+extension SimulatedFeatures {
   /// Draws a customer.
   init(drawnFrom random: inout SeededRandom) {
     let traits = Traits(drawnFrom: &random)
     age = Self.age(traits)
     monthlyIncome = Self.income(traits, age, &random)
-    let w = log(Double(max(monthlyIncome, 1)) / 5400)
+    let w = Self.incomeLevel(monthlyIncome)
     dependents = Self.dependents(traits, age, &random)
     realEstateLoans = Self.realEstateLoans(traits, age, w, &random)
     creditLines = Self.creditLines(traits, age, w, realEstateLoans, &random)
@@ -78,8 +62,8 @@ extension Features {
     debtRatio = Self.debtRatio(traits, w, realEstateLoans, creditLines, &random)
     let (o, d) = (traits.overextension, traits.discipline)
     late30To59 = random.poisson(mean: Self.lateMean(-2.5 + 7 * o + 1.2 * d, atMost: 4))
-    late60To89 = random.poisson(mean: Self.lateMean(-4.5 + 7 * o + 1.4 * d, atMost: 3))
-    late90 = random.poisson(mean: Self.lateMean(-4.8 + 8 * o + 1.7 * d, atMost: 5))
+    late60To89 = random.poisson(mean: Self.lateMean(-4.8 + 7 * o + 1.4 * d, atMost: 3))
+    late90 = random.poisson(mean: Self.lateMean(-5.1 + 8 * o + 1.7 * d, atMost: 5))
   }
 
   /// The hidden traits behind a customer's features.
@@ -90,15 +74,17 @@ extension Features {
     let discipline: Double
 
     init(drawnFrom random: inout SeededRandom) {
-      overextension = 0.2 * Curve.softplus((random.normal() - 1.3) / 0.2)
+      overextension = 0.2 * SimulationCurve.softplus((random.normal() - 1.28) / 0.2)
       stage = random.normal()
       strain = 0.968 * random.normal() - 0.25 * stage
       discipline = 0.6 * strain + 0.8 * random.normal()
     }
   }
 
+  private static func incomeLevel(_ income: Int) -> Double { log(Double(max(income, 1)) / 5400) }
+
   private static func age(_ t: Traits) -> Int {
-    let years = 21 + 4 * Curve.softplus((31.5 + 14.8 * t.stage - 45 * t.overextension) / 4)
+    let years = 21 + 4 * SimulationCurve.softplus((31.5 + 14.8 * t.stage - 45 * t.overextension) / 4)
     return Int(min(years.rounded(), 105))
   }
 
@@ -136,31 +122,33 @@ extension Features {
   }
 
   private static func utilization(_ t: Traits, _ creditLines: Int, _ random: inout SeededRandom) -> Double {
-    let level = -1.75 + 6 * t.overextension + 2 * t.strain + 1.2 * random.normal()
+    let level = -1.8 + 6 * t.overextension + 2 * t.strain + 1.2 * random.normal()
     let overLimit = random.uniform() < 0.25
     let excess = 0.12 * random.exponential()
-    let isDormant = random.uniform() < Curve.logistic(-1.2 - 1.2 * t.strain - 0.25 * Double(creditLines))
-    let used = min(1.15 * Curve.logistic(level), 1)
+    let isDormant = random.uniform() < SimulationCurve.logistic(-1.2 - 1.2 * t.strain - 0.25 * Double(creditLines))
+    let used = min(1.15 * SimulationCurve.logistic(level), 1)
     if isDormant { return 0 }
-    return Curve.rounded(used == 1 && overLimit ? 1 + excess : used, decimals: 4)
+    return SimulationCurve.rounded(used == 1 && overLimit ? 1 + excess : used, decimals: 4)
   }
 
   private static func debtRatio(
     _ t: Traits, _ w: Double, _ realEstateLoans: Int, _ creditLines: Int, _ random: inout SeededRandom
   ) -> Double {
     let fromLoans = 0.3 * Double(min(realEstateLoans, 4)) + 0.035 * Double(creditLines)
-    let fromTraits = 0.6 * t.overextension + 0.25 * t.strain + 0.75 * random.normal()
-    return Curve.rounded(exp(-1.6 + fromLoans - 0.45 * w + fromTraits), decimals: 4)
+    let fromTraits = 0.6 * t.overextension + 0.25 * t.strain + 0.7 * random.normal()
+    return SimulationCurve.rounded(exp(-1.7 + fromLoans - 0.45 * w + fromTraits), decimals: 4)
   }
 
-  /// The mean of a late count: `e^level` while that is small, never above the limit; `limit r / (limit + r)` with `r = e^level`.
+  /// The mean of a late count: `e^level` while that is small, never above the limit.
+  ///
+  /// With `r = e^level` it is `limit r / (limit + r)`.
   private static func lateMean(_ level: Double, atMost limit: Double) -> Double {
-    limit * Curve.logistic(level - log(limit))
+    limit * SimulationCurve.logistic(level - log(limit))
   }
 }
 
 /// The curves the simulation is written in.
-enum Curve {
+enum SimulationCurve {
   /// `1 / (1 + e^-x)`.
   static func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
 

@@ -4,15 +4,15 @@
   import Darwin
 #endif
 
-extension Features {
+extension SimulatedFeatures {
   /// How much the past payments weigh: `0.9 late30To59 + 1.1 late60To89 + 1.2 late90`.
   var lateness: Double {
     0.9 * Double(late30To59) + 1.1 * Double(late60To89) + 1.2 * Double(late90)
   }
 
-  /// The risk before its ceiling, in logits:
+  /// The risk before its ceiling, in logits.
   ///
-  /// `-4.6 + 1.6 logistic((util - 0.14) / 0.04) + 0.5 logistic((util - 0.8) / 0.06) + 6 L⁵ / (L⁵ + 2.6⁵)
+  /// `-4.85 + 1.9 logistic((util - 0.14) / 0.04) + 0.2 logistic((util - 0.8) / 0.06) + 6 L⁵ / (L⁵ + 2.6⁵)
   ///  + 0.1 ((45 - age) / 25)³ + 0.05 min(debtRatio, 2)² - 0.05 w³ - 0.03 min(realEstateLoans, 2)`
   ///
   /// with `L` the lateness, age kept in 20…70 and `w`, the logarithm of income over 5400, in -1.6…1.6. One late payment
@@ -23,37 +23,39 @@ extension Features {
     let youth = Double(45 - min(max(age, 20), 70)) / 25
     let w = min(max(incomeLevel, -1.6), 1.6)
     let debt = min(debtRatio, 2)
-    return -4.6 + 1.6 * Curve.logistic((utilization - 0.14) / 0.04)
-      + 0.5 * Curve.logistic((utilization - 0.8) / 0.06) + 6 * l / (l + limit) + 0.1 * youth * youth * youth
+    return -4.85 + 1.9 * SimulationCurve.logistic((utilization - 0.14) / 0.04)
+      + 0.2 * SimulationCurve.logistic((utilization - 0.8) / 0.06) + 6 * l / (l + limit) + 0.1 * youth * youth * youth
       + 0.05 * debt * debt - 0.05 * w * w * w - 0.03 * Double(min(realEstateLoans, 2))
   }
 
-  /// The true probability of default: `logistic(1.5 - softplus(1.5 - riskLevel - shift))`.
+  /// The true probability of default: `logistic(1.42 - softplus(1.42 - riskLevel - shift))`.
   ///
-  /// Below the ceiling this is the plain logistic; no history, however bad, makes a default more likely than 0.82.
+  /// Below the ceiling this is the plain logistic; no history, however bad, makes a default more likely than 0.81.
   func probabilityOfDefault(calendarShift shift: Double) -> Double {
-    Curve.logistic(1.5 - Curve.softplus(1.5 - riskLevel - shift))
+    SimulationCurve.logistic(1.42 - SimulationCurve.softplus(1.42 - riskLevel - shift))
   }
 
-  /// What is owed at default, before noise: instalment loans that grow with income, and drawn credit lines:
-  /// `(9000 + 2500 min(realEstateLoans, 3)) e^(0.25 w) + 1050 creditLines (0.25 + 0.75 min(util, 1.1))`.
+  /// What is owed at default, before noise: instalment loans that grow with income, and drawn credit lines.
+  ///
+  /// `(10000 + 2500 min(realEstateLoans, 3)) e^(0.25 w) + 1010 creditLines (0.25 + 0.75 min(util, 1.1))`.
   var expectedExposure: Double {
-    let instalments = (9000 + 2500 * Double(min(realEstateLoans, 3))) * exp(0.25 * incomeLevel)
-    return instalments + 1050 * Double(creditLines) * (0.25 + 0.75 * min(utilization, 1.1))
+    let instalments = (10000 + 2500 * Double(min(realEstateLoans, 3))) * exp(0.25 * incomeLevel)
+    return instalments + 1010 * Double(creditLines) * (0.25 + 0.75 * min(utilization, 1.1))
   }
 
-  /// Which share of the exposure is lost at default, before noise:
-  /// `0.42 + 0.15 min(util, 1.1) + 0.22 (1 - e^(-(late60To89 + late90) / 2)) + 0.1 min(debtRatio, 1.5)
+  /// Which share of the exposure is lost at default, before noise.
+  ///
+  /// `0.44 + 0.15 min(util, 1.1) + 0.2 (1 - e^(-(late60To89 + late90) / 2)) + 0.1 min(debtRatio, 1.5)
   ///  - 0.03 min(realEstateLoans, 3)`.
   var expectedLossShare: Double {
     let history = 1 - exp(-Double(late60To89 + late90) / 2)
-    return 0.42 + 0.15 * min(utilization, 1.1) + 0.22 * history + 0.1 * min(debtRatio, 1.5)
+    return 0.44 + 0.15 * min(utilization, 1.1) + 0.2 * history + 0.1 * min(debtRatio, 1.5)
       - 0.03 * Double(min(realEstateLoans, 3))
   }
 }
 
 /// What became of a customer.
-struct Outcome {
+struct SimulatedOutcome {
   /// Bernoulli with the true probability of default.
   let defaulted: Bool
   /// The expected exposure times `e^(0.1 z)`, to two decimals.
@@ -62,19 +64,21 @@ struct Outcome {
   let loss: Double
 
   /// Draws what becomes of a customer.
-  init(of features: Features, calendarShift: Double, drawnFrom random: inout SeededRandom) {
+  init(of features: SimulatedFeatures, calendarShift: Double, drawnFrom random: inout SeededRandom) {
     defaulted = random.uniform() < features.probabilityOfDefault(calendarShift: calendarShift)
-    exposure = Curve.rounded(features.expectedExposure * exp(0.1 * random.normal()), decimals: 2)
+    exposure = SimulationCurve.rounded(features.expectedExposure * exp(0.1 * random.normal()), decimals: 2)
     let share = min(max(features.expectedLossShare + 0.05 * random.normal(), 0.05), 1)
-    loss = defaulted ? Curve.rounded(exposure * share, decimals: 2) : 0
+    loss = defaulted ? SimulationCurve.rounded(exposure * share, decimals: 2) : 0
   }
 }
 
 extension PortfolioSimulation {
-  /// How much riskier a month is than the average one, in logits: a trend that rises by 0.3 from the first month to the
-  /// last, and a season of 0.22 with its peak in February: `0.15 (2 m / (months - 1) - 1) + 0.22 cos(2 π (m - 1) / 12)`.
+  /// How much riskier a month is than the average one, in logits.
+  ///
+  /// A trend that rises by 0.4 from the first month to the last, and a season of 0.3 with its peak in February:
+  /// `0.2 (2 m / (months - 1) - 1) + 0.3 cos(2 π (m - 1) / 12)`.
   func calendarShift(_ month: Int) -> Double {
     let trend = months > 1 ? 2 * Double(month) / Double(months - 1) - 1 : 0
-    return 0.15 * trend + 0.22 * cos(2 * Double.pi * Double(month - 1) / 12)
+    return 0.2 * trend + 0.3 * cos(2 * Double.pi * Double(month - 1) / 12)
   }
 }

@@ -1,11 +1,12 @@
 /// A made-up portfolio of consumer loans that behaves like a real one; no row of it stems from a person.
 ///
-/// The marginals (bad rate, late payments, utilisation, age, missing values) are like those of "Give Me Some Credit" (Kaggle
-/// 2011). What is drawn, and by which formulas, stands in `PortfolioSimulation+Features.swift`; how features become a
-/// probability of default, an exposure and a loss stands in `PortfolioSimulation+Risk.swift`.
+/// The marginals (bad rate, late payments, utilisation, age, missing values) are near those of "Give Me Some Credit"
+/// (Kaggle 2011). What is drawn, and by which formulas, stands in `PortfolioSimulation+Features.swift`; how features
+/// become a probability of default, an exposure and a loss stands in `PortfolioSimulation+Risk.swift`. Whether income
+/// (20 %) or dependents (2.6 %) are told depends on nothing else.
 ///
-/// Every customer has a random stream of her own, derived from the seed and her number. A smaller portfolio is therefore the
-/// beginning of a larger one with the same seed and months, and customers can be made in any order.
+/// Every customer has a random stream of her own, derived from the seed and her number. A smaller portfolio is therefore
+/// the beginning of a larger one with the same seed and months, and customers can be made in any order.
 public struct PortfolioSimulation: Sendable {
   /// How many customers a portfolio may have.
   public static let rowLimits = 1...100_000_000
@@ -45,9 +46,9 @@ public struct PortfolioSimulation: Sendable {
 
   private func customer(at position: Int) -> SimulatedCustomer {
     var random = SeededRandom(seed: seed, stream: UInt64(position))
-    let features = Features(drawnFrom: &random)
+    let features = SimulatedFeatures(drawnFrom: &random)
     let month = Int(random.uniform(below: UInt64(months)))
-    let outcome = Outcome(of: features, calendarShift: calendarShift(month), drawnFrom: &random)
+    let outcome = SimulatedOutcome(of: features, calendarShift: calendarShift(month), drawnFrom: &random)
     let hidesIncome = random.uniform() < 0.20
     let hidesDependents = random.uniform() < 0.026
     return SimulatedCustomer(

@@ -58,8 +58,8 @@ extension SeededRandom {
 
   /// The number below which a standard normal falls with a probability strictly between 0 and 1.
   ///
-  /// Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied Statistics 37 (1988), PPND16;
-  /// right to about one part in 10^16.
+  /// Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied Statistics 37 (1988),
+  /// PPND16; right to about one part in 10^16.
   static func normalQuantile(_ probability: Double) -> Double {
     let centred = probability - 0.5
     guard abs(centred) > 0.425 else {

@@ -24,6 +24,11 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
     state = (source.next(), source.next(), source.next(), source.next())
   }
 
+  /// Creates a generator in a known state, which must not be all zero.
+  init(state: (UInt64, UInt64, UInt64, UInt64)) {
+    self.state = state
+  }
+
   /// The next 64 random bits.
   public mutating func next() -> UInt64 {
     let result = Self.rotate(state.1 &* 5, 7) &* 9

@@ -51,28 +51,58 @@ extension Lexer {
       report(.foreignOperator(foreign, ours: ours), start..<position)
       return nil
     }
-    for length in [2, 1] where position + length <= end {
-      if let symbol = Symbol(rawValue: source.text(position..<position + length)) {
-        position += length
-        return symbol
-      }
+    if let first = peek(), let symbol = peek(1).flatMap({ Lexer.pairs[UInt16(first) << 8 | UInt16($0)] }) {
+      position += 2
+      return symbol
+    }
+    if let first = peek(), let symbol = Lexer.singles[first] {
+      position += 1
+      return symbol
     }
     position += scalar(at: position)?.length ?? 1
     report(.unknownCharacter(source.text(start..<position)), start..<position)
     return nil
   }
 
-  /// An operator of another language that stands here, and what to write instead.
-  private func foreignOperator() -> (String, ours: String)? {
-    let operators = [
-      ("%>%", "|"), ("|>", "|"), ("<>", "!="), ("&&", "and"), ("||", "or"), ("**", "^"), ("<-", "let name = …"),
-      (":=", "="), ("%", "mod"), ("&", "and"),
-    ]
-    return operators.first { source.text(position..<min(position + $0.0.utf8.count, end)) == $0.0 }
-      .map { ($0.0, ours: $0.1) } ?? (isLoneNot() ? ("!", ours: "not") : nil)
+  private static let singles = table(ofLength: 1) { $0[0] }
+
+  private static let pairs = table(ofLength: 2) { UInt16($0[0]) << 8 | UInt16($0[1]) }
+
+  private static func table<Key: Hashable>(ofLength length: Int, _ key: ([UInt8]) -> Key) -> [Key: Symbol] {
+    var table: [Key: Symbol] = [:]
+    for symbol in Symbol.allCases where symbol.rawValue.utf8.count == length {
+      table[key(Array(symbol.rawValue.utf8))] = symbol
+    }
+    return table
   }
 
-  private func isLoneNot() -> Bool { peek() == UInt8(ascii: "!") && peek(1) != UInt8(ascii: "=") }
+  /// An operator of another language, and what to write instead.
+  private struct ForeignOperator {
+    let bytes: [UInt8]
+    let ours: String
+
+    init(_ text: String, _ ours: String) {
+      bytes = Array(text.utf8)
+      self.ours = ours
+    }
+  }
+
+  /// The longer ones stand first.
+  private static let foreignOperators = [
+    ForeignOperator("%>%", "|"), ForeignOperator("|>", "|"), ForeignOperator("<>", "!="), ForeignOperator("&&", "and"),
+    ForeignOperator("||", "or"), ForeignOperator("**", "^"), ForeignOperator("<-", "let name = …"),
+    ForeignOperator(":=", "="), ForeignOperator("%", "mod"), ForeignOperator("&", "and"),
+  ]
+
+  /// An operator of another language that stands here, and what to write instead.
+  private func foreignOperator() -> (String, ours: String)? {
+    guard let first = peek() else { return nil }
+    if first == UInt8(ascii: "!"), peek(1) != UInt8(ascii: "=") { return ("!", ours: "not") }
+    let found = Lexer.foreignOperators.first { candidate in
+      candidate.bytes.indices.allSatisfy { peek($0) == candidate.bytes[$0] }
+    }
+    return found.map { (String(decoding: $0.bytes, as: UTF8.self), ours: $0.ours) }
+  }
 
   /// The scalar at an offset and its length in bytes; broken UTF-8 is read as replacement characters.
   func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {

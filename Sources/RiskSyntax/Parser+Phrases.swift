@@ -100,6 +100,7 @@ extension Parser {
     var groups = [try parseGroup()]
     while current.isSymbol(.comma) {
       takeOperator()
+      if current.kind == .end { isIncomplete = true }
       if !startsArgument(current) { break }
       groups.append(try parseGroup())
     }

@@ -58,8 +58,9 @@ public struct Parser {
       if let closing, current.isSymbol(closing) { return statements }
       let start = position
       do {
-        statements.append(try parseStatement())
+        let statement = try parseStatement()
         try expectStatementEnd(closing: closing)
+        statements.append(statement)
       } catch {
         diagnostics.append(error)
         recover(from: start, closing: closing)

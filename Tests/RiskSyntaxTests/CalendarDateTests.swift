@@ -21,7 +21,9 @@ struct CalendarDateTests {
     #expect(CalendarDate("1969-12-31")?.daysSinceEpoch == -1)
   }
 
-  @Test("what no calendar has is no date", arguments: ["2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "24-1-1", ""])
+  @Test(
+    "what no calendar has is no date",
+    arguments: ["2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "24-1-1", ""])
   func refused(text: String) {
     #expect(CalendarDate(text) == nil)
   }

@@ -8,7 +8,7 @@ import RiskSyntax
 enum SimulateCommand: Command {
   private static let name = Parameter("name", .newName("dataset"), at: .argument, "What to call the portfolio.")
   private static let rows = Parameter(
-    "rows", .integer(in: PortfolioSimulation.rowLimits), at: .option, default: 20_000, "How many customers.")
+    "rows", .integer(in: 1...10_000_000), at: .option, default: 20_000, "How many customers.")
   private static let months = Parameter(
     "months", .integer(in: PortfolioSimulation.monthLimits), at: .option, default: 36,
     "How many months, from January \(PortfolioSimulation.firstYear).")

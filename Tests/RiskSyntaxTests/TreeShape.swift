@@ -1,0 +1,71 @@
+import RiskDiagnostics
+import RiskSyntax
+
+/// Trees as short texts, to be compared.
+enum TreeShape {
+  /// An expression in prefix form: `(+ 1 (* 2 3))`.
+  static func of(_ expression: Expression) -> String {
+    switch expression.kind {
+    case .null: "null"
+    case .boolean(let value): "\(value)"
+    case .integer(let value): "\(value)"
+    case .number(let value): "\(value)"
+    case .date(let value): "\(value)"
+    case .text(let value): "'\(value)'"
+    case .interpolation(let segments): "(text\(segments.map(segment).joined()))"
+    case .name(let name): name.isQuoted ? "`\(name.text)`" : name.text
+    case .variable(let name): "$\(name.text)"
+    case .list(let items): "[\(items.map(of).joined(separator: " "))]"
+    case .range(let from, let through, let step):
+      "(.. \(of(from)) \(of(through))\(step.map { " " + of($0) } ?? ""))"
+    case .record(let fields): "{\(fields.map { "\($0.name.text): \(of($0.value))" }.joined(separator: ", "))}"
+    case .unary(let symbol, let operand): "(\(symbol.rawValue) \(of(operand)))"
+    case .binary(let symbol, let left, let right): "(\(symbol.rawValue) \(of(left)) \(of(right)))"
+    case .between(let value, let low, let high): "(between \(of(value)) \(of(low)) \(of(high)))"
+    case .isNull(let operand, let negated): "(\(negated ? "is not null" : "is null") \(of(operand)))"
+    case .choice(let branches, let otherwise):
+      "(if \(branches.map { "\(of($0.condition)) \(of($0.value))" }.joined(separator: " "))"
+        + (otherwise.map { " " + of($0) } ?? "") + ")"
+    case .call(let name, let arguments):
+      "(\(name.text)\(arguments.map { " " + ($0.label.map { "\($0.text)=" } ?? "") + of($0.value) }.joined()))"
+    case .field(let base, let name): "(. \(of(base)) \(name.text))"
+    case .item(let base, let index): "(item \(of(base)) \(of(index)))"
+    case .pipeline(let pipeline): "<\(of(pipeline))>"
+    case .block(let statements): "{\(statements.map(of).joined(separator: "; "))}"
+    }
+  }
+
+  /// A statement: its kind and its parts.
+  static func of(_ statement: Statement) -> String {
+    switch statement.kind {
+    case .pipeline(let pipeline): of(pipeline)
+    case .binding(let name, let pipeline): "let \(name.text) \(of(pipeline))"
+    case .setting(let name, let value): "set \(name.text) \(of(value))"
+    case .parameter(let name, let value): "param \(name.text) \(of(value))"
+    case .assertion(let condition, let message): "assert \(of(condition))\(message.map { " " + of($0) } ?? "")"
+    case .inclusion(let path): "include \(of(path))"
+    }
+  }
+
+  /// A pipeline: its phrases with bars between them.
+  static func of(_ pipeline: Pipeline) -> String { pipeline.stages.map(of).joined(separator: " | ") }
+
+  private static func of(_ phrase: Phrase) -> String {
+    ([of(phrase.groups)] + phrase.clauses.map { "@\($0.word.text) \(of($0.groups))" }).joined(separator: " ")
+  }
+
+  private static func of(_ groups: [ArgumentGroup]) -> String {
+    groups.map { $0.arguments.map(of).joined(separator: " ") }.joined(separator: ", ")
+  }
+
+  private static func of(_ argument: Argument) -> String {
+    (argument.label.map { "\($0.text):=" } ?? "") + of(argument.value)
+  }
+
+  private static func segment(_ segment: Expression.Segment) -> String {
+    switch segment {
+    case .literal(let text): " '\(text)'"
+    case .expression(let expression): " \(of(expression))"
+    }
+  }
+}
