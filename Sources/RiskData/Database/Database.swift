@@ -1,5 +1,6 @@
 import CDuckDB
 import Foundation
+import RiskExpressions
 import Synchronization
 
 /// The data engine: DuckDB in memory, opened at its first use.
@@ -118,6 +119,7 @@ public final class Database: Sendable {
     guard duckdb_open_ext(nil, &handle, configuration, &problem) == DuckDBSuccess, let handle else {
       throw EngineError(DUCKDB_ERROR_INVALID, problem)
     }
+    try Connection(handle)?.execute(ExactSum.definition)
     return handle
   }
 
