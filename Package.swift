@@ -26,7 +26,6 @@ func engine(_ name: String) -> Target {
 }
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
-let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -34,7 +33,6 @@ let package = Package(
   products: [.executable(name: "risk", targets: ["risk"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
@@ -44,6 +42,7 @@ let package = Package(
     engine("CXGBoost"),
     engine("CLightGBM"),
     .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
+    .systemLibrary(name: "CDigest"),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
 
     module("RiskDiagnostics", imports: []),
@@ -53,7 +52,7 @@ let package = Package(
     module("RiskModels", imports: ["RiskExpressions", "RiskSyntax", "RiskStats", "RiskDiagnostics"]),
     module("RiskLearn", imports: ["RiskModels", "RiskStats", "RiskDiagnostics", "CXGBoost", "CLightGBM"]),
     module("RiskData", imports: ["RiskExpressions", "RiskSyntax", "RiskDiagnostics", "CDuckDB"]),
-    module("RiskStore", imports: ["RiskModels", "RiskDiagnostics", grdb, crypto]),
+    module("RiskStore", imports: ["RiskModels", "RiskDiagnostics", grdb, "CDigest"]),
     module("RiskKernel", imports: ["RiskExpressions", "RiskSyntax", "RiskDiagnostics"]),
     module(
       "RiskCommands",

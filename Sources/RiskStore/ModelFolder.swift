@@ -26,7 +26,7 @@ public struct ModelFolder: Sendable {
     var files: [String: [UInt8]] = [:]
     for file in ModelBundle.fileNames {
       let bytes = try read(file, of: name)
-      guard Fingerprint.sha256(bytes) == expected[file] else { throw StoreFault.checksum(model: name, file: file) }
+      guard try Fingerprint.sha256(bytes) == expected[file] else { throw StoreFault.checksum(model: name, file: file) }
       files[file] = bytes
     }
     return try ModelBundle(name: name, files: files)
@@ -68,7 +68,7 @@ public struct ModelFolder: Sendable {
     for file in ModelBundle.fileNames {
       let bytes = bundle.files[file] ?? []
       try DurableFile.write(bytes, to: "\(folder)/\(file)")
-      sums += "\(Fingerprint.sha256(bytes))  \(file)\n"
+      sums += "\(try Fingerprint.sha256(bytes))  \(file)\n"
     }
     try DurableFile.write(Array(sums.utf8), to: "\(folder)/\(ModelFolder.checksums)")
     try DurableFile.sync(folder: folder)

@@ -8,6 +8,7 @@ public enum StoreFault: Fault, Equatable {
   case tooLarge(model: String, file: String)
   case cannotWrite(String, reason: String)
   case historyUnavailable(reason: String)
+  case noDigest
 
   public var code: String {
     switch self {
@@ -15,6 +16,7 @@ public enum StoreFault: Fault, Equatable {
     case .checksum, .missingFile, .tooLarge: "damaged-model"
     case .cannotWrite: "cannot-write"
     case .historyUnavailable: "no-history"
+    case .noDigest: "no-digest"
     }
   }
 
@@ -26,6 +28,7 @@ public enum StoreFault: Fault, Equatable {
     case .tooLarge(let model, let file): "the file \(file) of the model '\(model)' is too large to be a model's"
     case .cannotWrite(let path, let reason): "'\(path)' cannot be written: \(reason)"
     case .historyUnavailable(let reason): "the history of this workspace cannot be opened: \(reason)"
+    case .noDigest: "the system's library cannot compute a SHA-256"
     }
   }
 
@@ -35,6 +38,7 @@ public enum StoreFault: Fault, Equatable {
     case .checksum, .missingFile, .tooLarge: "train it again, or copy its whole folder from where it was made"
     case .cannotWrite: "check that the folder is there and may be written, and that the disk is not full"
     case .historyUnavailable: "the session goes on without it"
+    case .noDigest: "install libssl-dev, or run scripts/setup"
     }
   }
 }

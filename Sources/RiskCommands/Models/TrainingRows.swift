@@ -31,7 +31,7 @@ struct TrainingRows {
       for place in 0..<width { values.append(Float(numbers[row * (width + 1) + place])) }
     }
     matrix = try FeatureMatrix(rows: rows, columns: width, values: values)
-    fingerprint = Fingerprint.sha256(of: [values, outcomes.map { $0 ? 1 : 0 }])
+    fingerprint = try Fingerprint.sha256(of: [values, outcomes.map { $0 ? 1 : 0 }])
   }
 }
 
