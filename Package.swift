@@ -80,6 +80,9 @@ let package = Package(
     tests("RiskModelsTests", of: ["RiskModels", "RiskTestSupport"], exclude: ["Reference"]),
     tests("RiskLearnTests", of: ["RiskLearn", "RiskModels", "RiskStats", "RiskDiagnostics", "RiskTestSupport"]),
     tests("RiskDataTests", of: ["RiskData", "RiskExpressions", "RiskSyntax", "RiskDiagnostics", "RiskTestSupport"]),
+    tests(
+      "ScoringTests",
+      of: ["RiskShell", "RiskStore", "RiskModels", "RiskKernel", "RiskExpressions", "RiskDiagnostics"]),
     tests("RiskShellTests", of: ["RiskShell", "RiskTestSupport"]),
   ],
   swiftLanguageModes: [.v6]
