@@ -16,9 +16,11 @@ struct TableDrawing {
     }
     align(&columns, table)
     let fitting = fitting(columns)
-    var lines = [fitting.map { style.paint($0.padded($0.title), .dim) }.joined(separator: "  ")]
+    let widths = fitting.map(\.width)
+    let titles = zip(fitting, widths).map { style.paint($0.padded($0.title, to: $1), .dim) }
+    var lines = [titles.joined(separator: "  ")]
     for row in table.rows.indices {
-      lines.append(fitting.map { $0.padded($0.cells[row]) }.joined(separator: "  "))
+      lines.append(zip(fitting, widths).map { $0.padded($0.cells[row], to: $1) }.joined(separator: "  "))
     }
     let hidden = columns.count - fitting.count
     let notes = [hidden > 0 ? "…\(hidden) more column\(hidden == 1 ? "" : "s")" : nil, table.note].compactMap { $0 }
@@ -70,6 +72,7 @@ struct TableDrawing {
     var cells: [String]
     let isNumeric: Bool
 
+    /// The width of its widest text; looks at all of them.
     var width: Int { cells.reduce(DisplayWidth.of(title)) { max($0, DisplayWidth.of($1)) } }
 
     /// Puts commas into all numbers where one has them.
@@ -78,7 +81,7 @@ struct TableDrawing {
       cells = cells.map { $0.contains(",") ? $0 : NumberText.grouped($0, from: 4) }
     }
 
-    func padded(_ text: String) -> String {
+    func padded(_ text: String, to width: Int) -> String {
       let blanks = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
       return isNumeric ? blanks + text : text + blanks
     }
