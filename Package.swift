@@ -84,6 +84,16 @@ let package = Package(
       "ScoringTests",
       of: ["RiskShell", "RiskStore", "RiskModels", "RiskKernel", "RiskExpressions", "RiskDiagnostics"]),
     tests("RiskShellTests", of: ["RiskShell", "RiskTestSupport"]),
+    tests(
+      "TranscriptTests", of: ["RiskShell", "RiskStore", "RiskKernel", "RiskDiagnostics", "RiskTestSupport"],
+      exclude: ["Cases"]),
+    tests(
+      "RiskCommandsTests",
+      of: [
+        "RiskCommands", "RiskShell", "RiskKernel", "RiskExpressions", "RiskSyntax", "RiskDiagnostics",
+        "RiskTestSupport",
+      ]),
+    tests("ProcessTests", of: ["RiskTestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -65,6 +65,11 @@ public struct Span: Sendable {
   /// The text it covers.
   public var text: String { source.text(range) }
 
+  /// Whether another span of the same source begins in this one.
+  public func contains(_ other: Span) -> Bool {
+    source === other.source && range.contains(other.range.lowerBound)
+  }
+
   /// The smallest span that covers both; the two must be of one source.
   public func joined(_ other: Span) -> Span {
     Span(source, min(range.lowerBound, other.range.lowerBound)..<max(range.upperBound, other.range.upperBound))

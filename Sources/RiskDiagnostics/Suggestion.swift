@@ -1,8 +1,10 @@
 /// Finds the name a user most likely meant.
 public enum Suggestion {
   /// The candidate nearest to a misspelt word, if it is near: at most a third of the word's length in edits.
+  ///
+  /// Of words of two letters one may be wrong, of a single letter only its case.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-    let limit = max(1, word.count / 3)
+    let limit = word.count < 2 ? 0 : max(1, word.count / 3)
     let folded = Array(word.lowercased())
     var best: (distance: Int, candidate: String)?
     for candidate in candidates where candidate != word {

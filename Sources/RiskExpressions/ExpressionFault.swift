@@ -84,8 +84,11 @@ public enum ExpressionFault: Fault {
     case .nameOutsideRow(let name, isVariable: false): "write \"\(name)\" for a text"
     case .argumentCount(_, _, _, let usage), .unknownLabel(_, _, let usage): "it is used so: \(usage)"
     case .wrongType(_, _, _, let found) where found == ScalarType.text.wording: "number(…) reads a number from text"
+    case .mixedTypes(_, let first, let second) where [first, second].contains(ScalarType.text.wording):
+      "number(…) reads a number from text"
     case .aggregateMisplaced: "aggregates stand in summarize and in features"
     case .notGrouped(let name): "put it into an aggregate, such as mean(\(name)), or after by"
+    case .noSuchItem(_, let count) where count > 0: "items are counted from 0 to \(count - 1), or from the end: -1"
     case .badRange: "write it as 0..1 step 0.1"
     case .overflow: "number(…) computes with fractions and does not overflow"
     case .tooLarge: "give a part of it a name with derive"

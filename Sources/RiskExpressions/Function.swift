@@ -55,6 +55,8 @@ public struct Function: Sendable {
 
   /// How it is written: `clip(x, low, high)`.
   public var usage: String {
+    if name == "is null" { return "\(parameters[0].name) is null" }
+    if name == "negate" { return "-\(parameters[0].name)" }
     if isOperator {
       return parameters.count == 1
         ? "\(name) \(parameters[0].name)" : parameters.map(\.name).joined(separator: " \(name) ")
@@ -98,13 +100,14 @@ public struct FunctionParameter: Sendable {
 
   /// The types a parameter accepts; null is accepted everywhere.
   public enum Accepted: Sendable {
-    case numeric, countable, text, boolean, date, any
+    case numeric, countable, readable, text, boolean, date, any
 
     /// Whether a type is accepted.
     public func includes(_ type: ScalarType) -> Bool {
       switch self {
       case .numeric: type.isNumeric || type == .null
       case .countable: type.isNumeric || type == .boolean || type == .null
+      case .readable: type != .date
       case .text: type == .text || type == .null
       case .boolean: type == .boolean || type == .null
       case .date: type == .date || type == .null
@@ -117,6 +120,7 @@ public struct FunctionParameter: Sendable {
       switch self {
       case .numeric: "a number"
       case .countable: "a number or a condition"
+      case .readable: "a number, a condition or text"
       case .text: "text"
       case .boolean: "a condition"
       case .date: "a date"

@@ -11,7 +11,7 @@ public enum FunctionTable {
     + Aggregates.all
 
   /// The names that are written as operators.
-  static let operatorNames: Set<String> = Set(Operators.all.map(\.name))
+  static let operatorNames: Set<String> = Set(Operators.all.map(\.name)).union(["is null"])
 
   private static let byName: [String: [Function]] = Dictionary(grouping: all, by: \.name)
 

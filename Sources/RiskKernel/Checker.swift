@@ -25,8 +25,22 @@ struct Checker {
   }
 
   private mutating func check(_ tree: SyntaxTree) {
-    diagnostics += tree.diagnostics
-    for statement in tree.statements { check(statement) }
+    var faults = tree.diagnostics[...]
+    for statement in tree.statements {
+      let end = statement.span.range.upperBound
+      let own = faults.prefix { ($0.span?.range.lowerBound ?? 0) < end }
+      faults = faults.dropFirst(own.count)
+      diagnostics += own
+      checkReadable(statement, isBroken: own.contains { $0.span.map(statement.span.contains) ?? false })
+    }
+    diagnostics += faults
+  }
+
+  /// Checks a statement; one that cannot be read whole only tells which names it makes.
+  private mutating func checkReadable(_ statement: Statement, isBroken: Bool) {
+    let before = diagnostics
+    check(statement)
+    if isBroken { diagnostics = before }
   }
 
   private mutating func check(_ statement: Statement) {
@@ -87,7 +101,7 @@ struct Checker {
       switch opening {
       case .command(let name): check(phrase, command: name)
       case .dataset(let name): check(thing: "dataset", name)
-      case .value(let expression): check(expression)
+      case .value(let expression): check(statement: expression)
       }
     } catch { report(error, phrase.span) }
     for stage in pipeline.stages.dropFirst() {
@@ -107,18 +121,20 @@ struct Checker {
   private mutating func check(_ phrase: Phrase, spec: CommandSpec) {
     do {
       let bound = try PhraseBinder.bind(phrase, to: spec)
-      for slot in bound.filled { check(slot) }
+      for slot in bound.filled { check(slot, of: spec) }
       for definition in spec.definitions(in: bound) { known[definition.kind, default: []].insert(definition.name) }
     } catch { report(error, phrase.span) }
   }
 
-  private mutating func check(_ slot: Slot) {
+  private mutating func check(_ slot: Slot, of spec: CommandSpec) {
     do {
       switch slot.parameter.form {
       case .newName: _ = try slot.soleName()
       case .thing(let kind):
         for argument in slot.arguments {
-          guard case .name(let name) = try argument.asExpression().kind else { throw slot.wrong }
+          let expression = try argument.asExpression()
+          if case .text = expression.kind { throw slot.textForName(Synonyms.commands[spec.name]).at(expression.span) }
+          guard case .name(let name) = expression.kind else { throw slot.wrong }
           check(thing: kind, name)
         }
       case .table: check(table: try slot.soleExpression())
@@ -129,10 +145,23 @@ struct Checker {
           return report(KernelFault.notAllowed(slot.title, allowed: words), name.span)
         }
       case .names: break
-      case .rowExpressions: for argument in slot.arguments { check(rowExpression: argument.value) }
-      case .block: break
+      case .rowExpressions:
+        for group in slot.groups { check(group) }
+        for argument in slot.arguments { check(rowExpression: argument.value) }
+      case .block: for argument in slot.arguments { check(rowExpression: argument.value) }
       }
     } catch { report(error, slot.span) }
+  }
+
+  /// Checks that expressions have commas between them.
+  private mutating func check(_ group: ArgumentGroup) {
+    guard group.arguments.count > 1 else { return }
+    let surplus = group.arguments[1]
+    if let name = group.arguments[0].functionCalled(with: surplus) {
+      report(KernelFault.functionApart(name), surplus.span)
+    } else {
+      report(KernelFault.oneOnly("expression between commas"), surplus.span)
+    }
   }
 
   private mutating func check(_ slot: Slot, _ accepts: (Value) throws(KernelFault) -> Void) throws {
@@ -159,6 +188,15 @@ struct Checker {
 
   // Expressions
 
+  /// Checks a value that is a statement of its own; a call of no function was meant to be a command.
+  private mutating func check(statement expression: Expression) {
+    guard case .call(let name, _) = expression.kind, FunctionTable.functions(named: name.text).isEmpty else {
+      return check(expression)
+    }
+    let near = session.catalogue.nearest(to: name.text, stagesOnly: false)
+    report(KernelFault.unknownCommand(name.text, near: near), name.span)
+  }
+
   /// Checks an expression outside of any row.
   private mutating func check(_ expression: Expression) {
     visit(expression, inRow: false)
@@ -178,7 +216,7 @@ struct Checker {
       report(ExpressionFault.nameOutsideRow(name.text, isVariable: variables.contains(name.text)), name.span)
     case .call(let name, let arguments):
       do { _ = try FunctionTable.function(named: name.text, argumentCount: arguments.count) } catch {
-        report(error, name.span)
+        return report(error, name.span)
       }
     case .pipeline(let pipeline): check(pipeline)
     default: break

@@ -9,6 +9,7 @@ public enum KernelFault: Fault {
   case needsInput(String)
   case notACommand
   case assignmentWithoutLet(String)
+  case operatorBehindCommand(String, operator: String)
   case unknownClause(String, command: String, allowed: [String])
   case clauseTwice(String)
   case missingArgument(String, command: String, usage: String)
@@ -17,6 +18,9 @@ public enum KernelFault: Fault {
   case optionWithoutValue(command: String, example: String)
   case optionTwice(String)
   case oneOnly(String)
+  case functionApart(String)
+  case stageAsFunction(String, near: String?)
+  case textForName(String, expected: String, near: String?)
   case wrongArgument(String, expected: String)
   case outOfRange(String, range: String)
   case notAllowed(String, allowed: [String])
@@ -36,15 +40,16 @@ public enum KernelFault: Fault {
     case .unknownCommand, .unknownStage, .functionAsCommand: "unknown-command"
     case .notAStage: "not-a-stage"
     case .needsInput: "needs-input"
-    case .notACommand: "not-a-command"
+    case .notACommand, .operatorBehindCommand: "not-a-command"
     case .assignmentWithoutLet: "let-missing"
     case .unknownClause: "unknown-clause"
     case .clauseTwice, .optionTwice: "given-twice"
     case .missingArgument: "missing-argument"
-    case .surplusArgument, .oneOnly: "surplus-argument"
+    case .surplusArgument, .oneOnly, .functionApart: "surplus-argument"
+    case .stageAsFunction: "not-a-stage"
     case .unknownOption: "unknown-option"
     case .optionWithoutValue: "option-without-value"
-    case .wrongArgument: "wrong-argument"
+    case .wrongArgument, .textForName: "wrong-argument"
     case .outOfRange: "out-of-range"
     case .notAllowed: "not-allowed"
     case .unknownThing(_, let kind, _, _): "unknown-" + kind.split(separator: " ").joined(separator: "-")
@@ -69,6 +74,7 @@ public enum KernelFault: Fault {
     case .needsInput(let name): "'\(name)' needs rows to work on"
     case .notACommand: "a statement begins with a command, a dataset or a value"
     case .assignmentWithoutLet(let name): "'\(name)' is bound with let"
+    case .operatorBehindCommand(let name, let symbol): "'\(symbol)' cannot stand right behind '\(name)'"
     case .unknownClause(let word, let command, _): "'\(command)' has no clause '\(word)'"
     case .clauseTwice(let word): "the clause '\(word)' is given twice"
     case .missingArgument(let name, let command, _): "'\(command)' needs \(name)"
@@ -77,7 +83,10 @@ public enum KernelFault: Fault {
     case .optionWithoutValue(let command, _): "the options of '\(command)' have the form name = value"
     case .optionTwice(let name): "the option '\(name)' is given twice"
     case .oneOnly(let name): "only one \(name) can be given"
-    case .wrongArgument(let name, let expected): "\(name) must be \(expected)"
+    case .functionApart(let name): "the '(' of '\(name)' does not follow the name at once"
+    case .stageAsFunction(let name, _): "'\(name)' is written as a function, and a stage is none"
+    case .wrongArgument(let name, let expected), .textForName(let name, let expected, _):
+      "\(name) must be \(expected)"
     case .outOfRange(let name, let range): "\(name) must be \(range)"
     case .notAllowed(let name, let allowed): "\(name) must be one of \(allowed.joined(separator: ", "))"
     case .unknownThing(let name, let kind, _, _): "there is no \(kind) '\(name)'"
@@ -98,10 +107,17 @@ public enum KernelFault: Fault {
     case .unknownCommand(_, let near?), .unknownStage(_, let near?), .unknownOption(_, _, let near?, _),
       .unknownThing(_, _, let near?, _), .unknownSetting(_, let near?):
       "did you mean '\(near)'?"
+    case .textForName(_, _, let near?): "did you mean '\(near)'?"
+    case .textForName(_, _, nil): "names stand without quotes"
+    case .functionApart(let name): "write it without the blank: \(name)(…)"
+    case .oneOnly(let name) where name.hasSuffix("commas"): "put a comma between them"
+    case .stageAsFunction(let name, let near): "write it without parentheses: | \(near ?? name) …"
     case .unknownCommand(_, nil), .notACommand: "'help' lists the commands"
     case .unknownStage(_, nil), .notAStage: "'help pipelines' lists the stages"
     case .functionAsCommand(let name): "write \(name)(…), without a blank before the parenthesis"
     case .needsInput(let name): "put a dataset before it: portfolio | \(name)"
+    case .operatorBehindCommand("select", "*"): "all columns are there without select"
+    case .operatorBehindCommand: "put parentheses around what begins with a sign"
     case .assignmentWithoutLet(let name): "write let \(name) = …"
     case .unknownClause(_, _, let allowed):
       allowed.isEmpty ? nil : "its clauses are \(allowed.joined(separator: ", "))"

@@ -119,8 +119,8 @@ public struct Parameter<Content>: Sendable {
     _ summary: String
   ) where Content: Sendable {
     info = ParameterInfo(
-      name: name, summary: summary, place: place, isRequired: false, wording: type.wording, defaultText: "\(fallback)",
-      form: type.form)
+      name: name, summary: summary, place: place, isRequired: false, wording: type.wording,
+      defaultText: (fallback as? Double).map(Value.shortest) ?? "\(fallback)", form: type.form)
     read = { slot, session in try slot.map { try type.read($0, session) } ?? fallback }
   }
 

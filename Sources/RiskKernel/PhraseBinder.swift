@@ -1,4 +1,5 @@
 import RiskDiagnostics
+import RiskExpressions
 import RiskSyntax
 
 /// Matches what was written against a command's declaration.
@@ -40,6 +41,9 @@ struct PhraseBinder {
       remaining = remaining.droppingFirstArgument()[...]
     }
     if let surplus = remaining.first?.arguments.first {
+      if let name = slots.values.lazy.flatMap(\.arguments).compactMap({ $0.functionCalled(with: surplus) }).first {
+        throw KernelFault.functionApart(name).at(surplus.span)
+      }
       throw KernelFault.surplusArgument(command: spec.name, usage: spec.usage).at(surplus.span)
     }
   }
@@ -99,6 +103,16 @@ struct PhraseBinder {
         }
       throw KernelFault.missingArgument(name, command: spec.name, usage: spec.usage).at(phrase.span)
     }
+  }
+}
+
+extension Argument {
+  /// The function's name this is, where the next argument in parentheses was meant to be what it is called with.
+  func functionCalled(with next: Argument) -> String? {
+    guard case .name(let name) = value.kind, !FunctionTable.functions(named: name.text).isEmpty,
+      value.span.range.upperBound < next.span.range.lowerBound, next.span.text.hasPrefix("(")
+    else { return nil }
+    return name.text
   }
 }
 

@@ -77,6 +77,15 @@ enum Opening {
   case value(Expression)
 }
 
+extension Expression {
+  /// The name an expression begins with and the operator behind it.
+  fileprivate var leadingOperator: (name: Identifier, symbol: BinaryOperator)? {
+    guard case .binary(let symbol, let left, _) = kind else { return nil }
+    if case .name(let name) = left.kind { return (name, symbol) }
+    return left.leadingOperator
+  }
+}
+
 extension Phrase {
   /// Decides what a pipeline begins with: a command and its arguments, a dataset's name, or a value.
   func opening(
@@ -88,6 +97,9 @@ extension Phrase {
       throw KernelFault.assignmentWithoutLet(label.text).at(label.span)
     }
     guard case .name(let name) = first.value.kind else {
+      if let (name, symbol) = first.value.leadingOperator, isCommand(name.text) {
+        throw KernelFault.operatorBehindCommand(name.text, operator: symbol.rawValue).at(first.span)
+      }
       guard isAlone else { throw KernelFault.notACommand.at(span) }
       return .value(first.value)
     }
@@ -99,8 +111,15 @@ extension Phrase {
 
   /// The command of a stage behind a `|`.
   func stageCommand(in catalogue: Catalogue) throws -> any Command.Type {
-    guard let first = groups.first?.arguments.first, first.label == nil, case .name(let name) = first.value.kind,
-      !name.isQuoted
+    let first = groups.first?.arguments.first
+    if case .call(let name, _) = first?.value.kind {
+      let near = catalogue[name.text] == nil ? catalogue.nearest(to: name.text, stagesOnly: true) : name.text
+      throw (near == nil ? KernelFault.notAStage(name.text) : .stageAsFunction(name.text, near: near)).at(name.span)
+    }
+    if let (name, symbol) = first?.value.leadingOperator, catalogue[name.text] != nil {
+      throw KernelFault.operatorBehindCommand(name.text, operator: symbol.rawValue).at(span)
+    }
+    guard let first, first.label == nil, case .name(let name) = first.value.kind, !name.isQuoted
     else { throw KernelFault.notAStage(span.text).at(span) }
     guard let type = catalogue[name.text] else {
       let near = catalogue.nearest(to: name.text, stagesOnly: true)

@@ -17,7 +17,9 @@ extension Session {
   func run(_ tree: SyntaxTree) throws {
     if let name = tree.source.name { running.append(name) }
     defer { if tree.source.name != nil { running.removeLast() } }
-    for statement in tree.statements { try run(statement) }
+    for statement in tree.statements {
+      do { try run(statement) } catch let fault as any Fault { throw fault.at(statement.span) }
+    }
   }
 
   private func run(_ statement: Statement) throws {
@@ -26,7 +28,9 @@ extension Session {
     case .pipeline(let pipeline):
       let (output, command) = try run(pipeline)
       bind("_", to: output.value)
-      if !output.isSilent { try show(output, command) }
+      if !output.isSilent {
+        do { try show(output, command) } catch let fault as any Fault { throw fault.at(statement.span) }
+      }
     case .binding(let name, let pipeline):
       bind(name.text, to: try run(pipeline).output.value)
     case .setting(let name, let expression):

@@ -41,6 +41,11 @@ public struct Slot: Sendable {
     return name
   }
 
+  /// The fault that a text stands where a name belongs; `use "file"` is another language's word for one of ours.
+  func textForName(_ near: String?) -> KernelFault {
+    .textForName(title, expected: parameter.wording, near: near)
+  }
+
   /// The fault that what was written is not what the parameter accepts.
   public var wrong: Diagnostic { KernelFault.wrongArgument(title, expected: parameter.wording).at(span) }
 }

@@ -66,7 +66,8 @@ public struct NumberText: Sendable {
   }
 
   private func scientific(_ value: Double) -> String {
-    String(format: "%.*e", max(0, digits - 1), value)
+    let parts = String(format: "%.*e", max(0, digits - 1), value).split(separator: "e").map(String.init)
+    return NumberText.trimmed(parts[0]) + "e" + parts[1]
   }
 
   static func trimmed(_ text: String) -> String {

@@ -19,7 +19,8 @@ public struct OutputRenderer: Sendable {
     case .table: lines = try people(output)
     case .json: lines = ["{\"command\": \(JSONText.quoted(command)), \"result\": \(try JSONText.text(output.value))}"]
     case .csv: lines = try GridText(grid(output.value)).csv
-    case .markdown: lines = try markdown(output)
+    // An empty line keeps one table from running into the next.
+    case .markdown: lines = try markdown(output) + [""]
     }
     return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
   }
@@ -63,10 +64,10 @@ public struct OutputRenderer: Sendable {
   private func rows(of table: any Table) throws -> TableView {
     let rows = try table.rows(limit: settings.rows + 1)
     let shown = rows.prefix(settings.rows)
-    var note: String?
+    var note = rows.isEmpty ? "no rows" : nil
     if rows.count > settings.rows {
       let more = try table.count() - settings.rows
-      note = "…\(NumberText.grouped(String(more))) more row\(more == 1 ? "" : "s")"
+      note = "…\(NumberText.grouped(String(more), from: 4)) more row\(more == 1 ? "" : "s")"
     }
     return TableView(
       columns: table.schema.columns.map { TableView.Column($0.name) }, rows: shown.map { TableView.Row($0) }, note: note
@@ -79,12 +80,22 @@ public struct OutputRenderer: Sendable {
     switch value {
     case .table(let table): return (table.schema.names, try table.rows(limit: .max))
     case .record(let record): return (record.fields.map(\.name), [record.fields.map(\.value)])
-    case .list(let items): return (["value"], items.map { [$0] })
+    case .list(let items): return OutputRenderer.grid(items)
     default: return (["value"], [[value]])
     }
   }
 
+  /// A row an item; records with the same fields have a column a field.
+  private static func grid(_ items: [Value]) -> (titles: [String], rows: [[Value]]) {
+    let records = items.compactMap { if case .record(let record) = $0 { record } else { nil } }
+    guard let titles = records.first?.fields.map(\.name), records.count == items.count,
+      records.allSatisfy({ $0.fields.map(\.name) == titles })
+    else { return (["value"], items.map { [$0] }) }
+    return (titles, records.map { $0.fields.map(\.value) })
+  }
+
   private func markdown(_ output: Output) throws -> [String] {
+    if case .text(let text)? = output.views.first { return ["```", text, "```"] }
     let tables = output.views.compactMap { if case .table(let table) = $0 { table } else { nil } }
     guard !tables.isEmpty else {
       let (titles, rows) = try grid(output.value)

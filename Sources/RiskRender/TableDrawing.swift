@@ -24,18 +24,22 @@ struct TableDrawing {
     }
     let hidden = columns.count - fitting.count
     let notes = [hidden > 0 ? "…\(hidden) more column\(hidden == 1 ? "" : "s")" : nil, table.note].compactMap { $0 }
-    return (lines + notes.map { style.paint($0, .dim) }).map { " " + $0.trimmingTrailingBlanks() }
+    return (lines + notes.map { style.paint($0, .dim) }).map { (" " + $0).trimmingTrailingBlanks() }
   }
 
   private func text(_ value: Value, _ format: NumberFormat) -> String { numbers.text(value, format) }
 
+  /// Whether a column holds numbers; dates and conditions may stand among them.
   private func isNumeric(_ values: [Value]) -> Bool {
-    values.allSatisfy { value in
+    var hasNumber = false
+    for value in values {
       switch value {
-      case .integer, .number, .null: true
-      default: false
+      case .integer, .number: hasNumber = true
+      case .null, .date, .boolean: continue
+      case .text, .list, .range, .record, .table: return false
       }
-    } && values.contains { !$0.isNull }
+    }
+    return hasNumber
   }
 
   /// Gives the fractions of a column as many decimals as its largest number is worth, so that the points stand below

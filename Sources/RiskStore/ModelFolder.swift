@@ -77,7 +77,7 @@ public struct ModelFolder: Sendable {
   // Reading
 
   private func isBundle(_ name: String) -> Bool {
-    FileManager.default.fileExists(atPath: "\(path)/\(name)/\(ModelBundle.fileNames[0])")
+    ModelBundle.fileNames.contains { FileManager.default.fileExists(atPath: "\(path)/\(name)/\($0)") }
   }
 
   private func checksums(of name: String) throws -> [String: String] {

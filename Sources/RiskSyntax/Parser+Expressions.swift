@@ -71,7 +71,8 @@ extension Parser {
     var left = first
     while let symbol = binaryOperator(), symbol.precedence >= minimum {
       takeOperator()
-      left = try make(.binary(symbol, left, try parseRightOperand(of: symbol)), from: start)
+      let right = try parseRightOperand(of: symbol)
+      left = try make(.binary(symbol, left, right), from: start)
     }
     return left
   }
@@ -88,11 +89,13 @@ extension Parser {
     guard current.isWord("not"), ["in", "like", "between"].contains(next.bareWord) else { return nil }
     takeOperator()
     if current.isWord("between") {
-      return try make(.unary(.not, try parseBetween(value, from: start)), from: start)
+      let test = try parseBetween(value, from: start)
+      return try make(.unary(.not, test), from: start)
     }
     let symbol: BinaryOperator = current.isWord("in") ? .in : .like
     takeOperator()
-    let test = try make(.binary(symbol, value, try parseRightOperand(of: symbol)), from: start)
+    let right = try parseRightOperand(of: symbol)
+    let test = try make(.binary(symbol, value, right), from: start)
     return try make(.unary(.not, test), from: start)
   }
 

@@ -8,7 +8,11 @@ extension Parser {
     while !current.followsSpace || current.isSymbol(.dot) {
       if current.isSymbol(.dot), !current.followsSpace {
         advance()
-        value = try make(.field(value, try expectName("a field's name after '.'")), from: start)
+        let field = try expectName("a field's name after '.'")
+        if current.isSymbol(.openParenthesis), !current.followsSpace {
+          throw SyntaxFault.methodCall(field.text).at(field.span)
+        }
+        value = try make(.field(value, field), from: start)
       } else if current.isSymbol(.openBracket) {
         let index = try bracketed(.openBracket, .closeBracket) { parser throws(Diagnostic) in
           try parser.parseExpression()
@@ -38,6 +42,7 @@ extension Parser {
       }
       return try make(.list(items), from: start)
     case .symbol(.openBrace): return try startsRecord ? parseRecord() : parseBlock()
+    case .symbol(.times) where next.isSymbol(.closeParenthesis): throw SyntaxFault.starArgument.at(span(current))
     default: throw unexpected("a value")
     }
   }

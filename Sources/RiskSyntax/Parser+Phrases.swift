@@ -115,13 +115,16 @@ extension Parser {
   }
 
   private mutating func parseArgument() throws(Diagnostic) -> Argument {
-    guard case .word = current.kind, next.isSymbol(.equal) else {
+    guard case .word = current.kind, next.isSymbol(.equal), !isLiteral(current) else {
       return Argument(label: nil, value: try parseExpression())
     }
     let label = try expectName("a name")
     takeOperator()
     return Argument(label: label, value: try parseExpression())
   }
+
+  /// Whether a word stands for a value and so is no name: `null = 1` compares.
+  private func isLiteral(_ token: Token) -> Bool { ["null", "true", "false"].contains(token.bareWord) }
 
   /// Whether a clause word stands here with something after it; a word alone is a name.
   private var startsClause: Bool {

@@ -22,7 +22,18 @@ public struct Parser {
       ($0.span?.range.lowerBound ?? 0) < ($1.span?.range.lowerBound ?? 0)
     }
     return SyntaxTree(
-      source: source, statements: statements, diagnostics: diagnostics, isIncomplete: parser.isIncomplete)
+      source: source, statements: statements, diagnostics: firstOfEachPlace(diagnostics),
+      isIncomplete: parser.isIncomplete)
+  }
+
+  /// Diagnostics without those met again at the same place when reading went on with the next line.
+  private static func firstOfEachPlace(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var last: Int?
+    return diagnostics.filter { diagnostic in
+      let place = diagnostic.span?.range.lowerBound
+      defer { last = place }
+      return place == nil || place != last
+    }
   }
 
   /// Reads a text that holds one expression and nothing else.

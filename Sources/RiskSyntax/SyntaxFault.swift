@@ -13,6 +13,8 @@ public enum SyntaxFault: Fault, Equatable {
   case chainedComparison
   case tooDeep(limit: Int)
   case duplicateName(String)
+  case methodCall(String)
+  case starArgument
 
   public var code: String {
     switch self {
@@ -27,6 +29,8 @@ public enum SyntaxFault: Fault, Equatable {
     case .chainedComparison: "chained-comparison"
     case .tooDeep: "too-deep"
     case .duplicateName: "duplicate-name"
+    case .methodCall: "method-call"
+    case .starArgument: "unexpected"
     }
   }
 
@@ -43,6 +47,8 @@ public enum SyntaxFault: Fault, Equatable {
     case .chainedComparison: "comparisons cannot be chained"
     case .tooDeep(let limit): "this is nested more than \(limit) levels deep"
     case .duplicateName(let name): "'\(name)' is given twice"
+    case .methodCall(let name): "'\(name)' is not called with a point before it"
+    case .starArgument: "'*' is not an argument"
     }
   }
 
@@ -60,6 +66,8 @@ public enum SyntaxFault: Fault, Equatable {
     case .chainedComparison: "write a < b and b < c, or b between a and c"
     case .tooDeep: "give a part of it a name with let"
     case .duplicateName: "keep one of the two"
+    case .methodCall: "stages follow a '|': portfolio | take 5"
+    case .starArgument: "count() counts rows"
     }
   }
 

@@ -25,6 +25,19 @@ struct Risk: ParsableCommand {
   @Argument(parsing: .captureForPassthrough, help: "The script and its parameters; 'run' before it may be left out.")
   var rest: [String] = []
 
+  /// Reads the arguments and runs; arguments that make no sense end the program as misuse does.
+  static func main() {
+    // A reader that goes away ends the program quietly, whatever the parent process does about it.
+    signal(SIGPIPE, SIG_DFL)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      exit(withError: Invocation.usage(message(for: error) + "\nrisk --help lists the options"))
+    }
+  }
+
   func run() throws {
     let words = rest.first == "run" ? Array(rest.dropFirst()) : rest
     if let statements { throw Invocation(options).run(Source(statements)) }

@@ -59,39 +59,16 @@ extension PseudoTerminal {
     posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
     posix_spawn_file_actions_adddup2(&actions, 0, 1)
     posix_spawn_file_actions_adddup2(&actions, 0, 2)
-    var attributes = freshSession()
+    var attributes = SpawnAttributes.withFreshSignals(flags: ownSession)
     defer { posix_spawnattr_destroy(&attributes) }
 
     var process: pid_t = 0
-    let failure = withCStrings([program] + arguments) { arguments in
-      withCStrings(environment.map { "\($0)=\($1)" }) { environment in
+    let failure = CStrings.with([program] + arguments) { arguments in
+      CStrings.with(environment.map { "\($0)=\($1)" }) { environment in
         posix_spawn(&process, program, &actions, &attributes, arguments, environment)
       }
     }
     guard failure == 0 else { throw .cannotStart("\(program): \(String(cString: strerror(failure)))") }
     return process
-  }
-
-  /// A session of its own with all signals as a shell would leave them; test runners block some.
-  private static func freshSession() -> posix_spawnattr_t {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    for number in [SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGPIPE, SIGTSTP, SIGCHLD, SIGWINCH] {
-      sigaddset(&signals, number)
-    }
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | ownSession)
-    return attributes
-  }
-
-  private static func withCStrings<Result>(
-    _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-  ) -> Result {
-    let copies = texts.map { strdup($0) }
-    defer { for copy in copies { free(copy) } }
-    return body(copies + [nil])
   }
 }

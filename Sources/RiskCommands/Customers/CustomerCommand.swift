@@ -43,7 +43,7 @@ enum CustomerCommand: Command {
         throw CommandFault.notARecord(found: value.kindName).at(expression.span)
       }
       for field in record.fields where field.value.scalarType == nil {
-        throw ExpressionFault.notScalar(field.value.kindName).at(expression.span)
+        throw CommandFault.notSingle(field.name, found: field.value.kindName).at(expression.span)
       }
       return record
     }
@@ -56,7 +56,12 @@ enum CustomerCommand: Command {
     of expression: Expression, in inputs: Record, _ session: Session, owner: String
   ) throws -> Value {
     let schema = Schema(inputs.fields.map { Schema.Column($0.name, $0.value.scalarType ?? .null) })
-    let bound = try RowBinder(schema: schema, owner: owner, environment: session).bind(expression)
-    do { return try bound.evaluate(inputs.fields.map(\.value)) } catch { throw error.at(expression.span) }
+    do {
+      let bound = try RowBinder(schema: schema, owner: owner, environment: session).bind(expression)
+      do { return try bound.evaluate(inputs.fields.map(\.value)) } catch { throw error.at(expression.span) }
+    } catch let diagnostic as Diagnostic {
+      guard case ExpressionFault.unknownColumn(let name, _, let near) = diagnostic.fault else { throw diagnostic }
+      throw CommandFault.noSuchField(name, near: near).at(diagnostic.span)
+    }
   }
 }

@@ -49,7 +49,7 @@ enum ScoreCommand: Command {
   /// The rows with their PD in a new column.
   private static func score(_ input: Call.InputTable, with model: PDModel, _ session: Session) throws -> Output {
     let relation = try input.relation(in: session)
-    let scored = try BulkScorer(model).score(relation, owner: input.name)
+    let scored = try BulkScorer(model).score(relation)
     return Output(.table(try relation.attaching([("pd", .numbers(scored.probabilities))])))
   }
 

@@ -25,6 +25,7 @@ enum ShowCommand: Command {
     if let customer = try session.existing(.customer, named: name.text) { return Output(.record(customer.inputs)) }
     if let set = try session.existing(.features, named: name.text) { return FeatureListing.output(set) }
     if let model = try session.existing(.model, named: name.text) { return ModelListing.card(model) }
-    throw CommandFault.nothingToShow(name.text).at(name.span)
+    let isVariable = session.value(ofVariable: name.text) != nil
+    throw CommandFault.nothingToShow(name.text, isVariable: isVariable).at(name.span)
   }
 }

@@ -1,4 +1,5 @@
 import RiskData
+import RiskDiagnostics
 import RiskExpressions
 import RiskModels
 
@@ -12,9 +13,9 @@ struct BulkScorer {
   ///
   /// - Throws: an `ExpressionFault` where the rows lack a column the model reads, or where it has another type.
   func score(
-    _ relation: Relation, owner: String?, with extra: RowExpression? = nil
+    _ relation: Relation, with extra: RowExpression? = nil
   ) throws -> (probabilities: [Double], extra: [Double]) {
-    try check(relation.schema, owner)
+    try check(relation.schema)
     let width = model.plan.expressions.count
     let (rows, numbers) = try relation.numbers(of: model.plan.expressions + (extra.map { [$0] } ?? []))
     let stride = width + (extra == nil ? 0 : 1)
@@ -28,10 +29,11 @@ struct BulkScorer {
     return (probabilities, extra == nil ? [] : (0..<rows).map { numbers[$0 * stride + width] })
   }
 
-  private func check(_ schema: Schema, _ owner: String?) throws {
+  private func check(_ schema: Schema) throws {
     for input in model.plan.inputs.columns {
       guard let column = schema[input.name] else {
-        throw ExpressionFault.unknownColumn(input.name, owner: owner, near: nil)
+        throw CommandFault.inputAbsent(
+          input.name, model: model.name, near: Suggestion.nearest(to: input.name, among: schema.names))
       }
       guard column.type == input.type || column.type.isNumeric && input.type.isNumeric || column.type == .null else {
         throw ExpressionFault.wrongType(

@@ -20,11 +20,11 @@ enum EvaluateCommand: Command {
     let model = try call[model]
     let input = try call[dataset]
     guard let target = RowExpression.column(model.card.target, in: input.table.schema) else {
-      throw CommandFault.targetAbsent(model.card.target, model: model.name, dataset: input.name ?? "these rows")
+      throw CommandFault.targetAbsent(model.card.target, model: model.name).at(call.place(of: dataset))
     }
     let relation = try input.relation(in: session)
-    let scored = try BulkScorer(model).score(relation, owner: input.name, with: target)
-    let outcomes = try Outcomes.read(scored.extra, model.card.target)
+    let scored = try BulkScorer(model).score(relation, with: target)
+    let outcomes = try call.at(dataset) { try Outcomes.read(scored.extra, model.card.target) }
     let metrics = try ClassificationMetrics(probabilities: scored.probabilities, outcomes: outcomes)
     return output(metrics, elapsed: ContinuousClock.now - started)
   }

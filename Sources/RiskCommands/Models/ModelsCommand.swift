@@ -1,3 +1,4 @@
+import RiskDiagnostics
 import RiskExpressions
 import RiskKernel
 import RiskModels
@@ -9,15 +10,21 @@ enum ModelsCommand: Command {
     examples: [Example("models", "Every model with what it predicts and learned from.", setup: .model)])
 
   static func run(_ call: Call, in session: Session) throws -> Output {
-    let models = try session.names(of: .model).compactMap { try session.existing(.model, named: $0) }
-    return ModelListing.output(models)
+    var models: [PDModel] = []
+    var damaged: [(name: String, reason: String)] = []
+    for name in session.names(of: .model) {
+      do { models += [try session.existing(.model, named: name)].compactMap { $0 } } catch let fault as any Fault {
+        damaged.append((name, fault.message))
+      }
+    }
+    return ModelListing.output(models, damaged: damaged)
   }
 }
 
 /// Shows models.
 enum ModelListing {
-  /// The models as a table: a model a row.
-  static func output(_ models: [PDModel]) -> Output {
+  /// The models as a table: a model a row; below it those that cannot be read, with the reasons.
+  static func output(_ models: [PDModel], damaged: [(name: String, reason: String)]) -> Output {
     let titles = ["name", "kind", "learner", "target", "rows", "features", "created"]
     let rows = models.map { model -> [Value] in
       [
@@ -27,10 +34,11 @@ enum ModelListing {
       ]
     }
     let records = rows.map { Value.record(Record(zip(titles, $0).map { Record.Field($0, $1) })) }
-    let note = models.isEmpty ? "none yet; 'help train' says how to make one" : nil
+    let note = models.isEmpty && damaged.isEmpty ? "none yet; 'help train' says how to make one" : nil
     let view = TableView(
       columns: titles.map { TableView.Column($0) }, rows: rows.map { TableView.Row($0) }, note: note)
-    return Output(.list(records), views: [.table(view)])
+    let lines = damaged.map { View.line(" \($0.name) cannot be used: \($0.reason)") }
+    return Output(.list(records), views: [.table(view)] + lines)
   }
 
   /// All that is known of a model.

@@ -40,7 +40,9 @@ enum TrainCommand: Command {
     let relation = try input.relation(in: session)
     let draft = try FeatureDraft(set, schema: relation.schema, owner: input.name, environment: session)
     if draft.inputs.index(of: column.text) != nil { throw leak(column, set, draft) }
-    let rows = try TrainingRows(draft, target: expression, name: column.text, from: relation, in: call)
+    let rows = try call.at(target) {
+      try TrainingRows(draft, target: expression, name: column.text, from: relation, in: call)
+    }
     let model = try fit(rows, input.name ?? "a pipeline", call, session)
     let bundle = try ModelBundle(model, goldenInputs: try golden(relation, model.plan))
     let saving = try call.at(name) { try session.modelFolder.save(bundle) }

@@ -1,4 +1,5 @@
 public import RiskDiagnostics
+import RiskExpressions
 
 /// What can be wrong with what a command was asked to do.
 public enum CommandFault: Fault {
@@ -11,7 +12,8 @@ public enum CommandFault: Fault {
   case targetMissing(String, count: Int)
   case targetNotBinary(String, type: String)
   case targetConstant(String, value: String)
-  case targetAbsent(String, model: String, dataset: String)
+  case targetAbsent(String, model: String)
+  case inputAbsent(String, model: String, near: String?)
   case noRows(String)
   case targetAmongFeatures(target: String, feature: String)
   case noModel(kind: String, available: [String])
@@ -19,7 +21,8 @@ public enum CommandFault: Fault {
   case customerOrRecord
   case assignmentExpected
   case noSuchField(String, near: String?)
-  case nothingToShow(String)
+  case notSingle(String, found: String)
+  case nothingToShow(String, isVariable: Bool)
   case noHelp(String, near: String?)
 
   public var code: String {
@@ -31,12 +34,13 @@ public enum CommandFault: Fault {
     case .targetMissing: "target-missing"
     case .targetNotBinary: "target-not-binary"
     case .targetConstant: "target-constant"
-    case .targetAbsent: "unknown-column"
+    case .targetAbsent, .inputAbsent: "unknown-column"
     case .noRows: "no-rows"
     case .targetAmongFeatures: "target-among-features"
     case .noModel: "no-model"
     case .notARecord, .customerOrRecord, .assignmentExpected: "not-a-customer"
     case .noSuchField: "unknown-input"
+    case .notSingle: "wrong-input"
     case .nothingToShow: "nothing-to-show"
     case .noHelp: "no-help"
     }
@@ -54,9 +58,9 @@ public enum CommandFault: Fault {
     case .targetNotBinary(let name, let type):
       "the target '\(name)' is \(type), and must be 1 for a default and 0 for none"
     case .targetConstant(let name, let value): "the target '\(name)' is \(value) in every row"
-    case .targetAbsent(let name, let model, let dataset):
-      "'\(model)' predicts '\(name)', which is not a column of '\(dataset)'"
-    case .noRows(let name): "'\(name)' has no rows"
+    case .targetAbsent(let name, let model): "'\(model)' predicts '\(name)', which is not a column of these rows"
+    case .inputAbsent(let name, let model, _): "'\(model)' reads '\(name)', which is not a column of these rows"
+    case .noRows: "there are no rows to work on"
     case .targetAmongFeatures(let target, let feature): "the feature '\(feature)' reads the target '\(target)'"
     case .noModel(let kind, []): "there is no \(kind) model to score with"
     case .noModel(let kind, let available): "there are several \(kind) models: \(available.joined(separator: ", "))"
@@ -64,7 +68,8 @@ public enum CommandFault: Fault {
     case .customerOrRecord: "a customer needs a record, or another customer to be like"
     case .assignmentExpected: "a change has the form name = value"
     case .noSuchField(let name, _): "the customer has no input '\(name)'"
-    case .nothingToShow(let name): "there is nothing called '\(name)'"
+    case .notSingle(let name, let found): "the input '\(name)' must be a single value, not \(found)"
+    case .nothingToShow(let name, _): "there is nothing called '\(name)'"
     case .noHelp(let word, _): "there is no help on '\(word)'"
     }
   }
@@ -75,15 +80,19 @@ public enum CommandFault: Fault {
     case .badShare, .sharesAboveOne: "for instance: into train 70%, test 30%"
     case .emptyPart, .noRows: "it needs more rows"
     case .targetMissing(let name, _): "leave those rows out: portfolio | where \(name) is not null"
-    case .targetNotBinary(let name, _): "make it one: portfolio | derive \(name) = integer(\(name) = 'bad')"
+    case .targetNotBinary(let name, let type) where type != ScalarType.text.wording:
+      "make it so: portfolio | derive \(name) = integer(\(name) > 0)"
+    case .targetNotBinary(let name, _): "make it so: portfolio | derive \(name) = integer(\(name) = 'bad')"
     case .targetConstant: "a model learns from rows of both kinds"
-    case .targetAbsent: nil
+    case .targetAbsent, .inputAbsent(_, _, nil): nil
+    case .inputAbsent(let name, _, let near?): "rename it: derive \(name) = \(near)"
     case .targetAmongFeatures: "take it out of the feature set"
     case .noModel(_, []): "train one, or work in a folder whose models/ has one"
     case .noModel(_, let available): "say which: use \(available[0])"
     case .notARecord, .customerOrRecord: "for instance: customer good { util: 35%, age: 42 }"
     case .assignmentExpected: "for instance: with util = 98%"
     case .noSuchField(_, let near?), .noHelp(_, let near?): "did you mean '\(near)'?"
+    case .nothingToShow(let name, isVariable: true): "write $\(name) for the variable"
     case .nothingToShow: "'show' takes a dataset, a customer, a feature set, a model or a value"
     case .noHelp(_, nil): "'help' lists the commands"
     default: nil
@@ -92,7 +101,8 @@ public enum CommandFault: Fault {
 
   public var status: ExitStatus {
     switch self {
-    case .notASortKey, .badShare, .sharesAboveOne, .customerOrRecord, .assignmentExpected, .notARecord: .misused
+    case .notACondition, .notASortKey, .badShare, .sharesAboveOne, .customerOrRecord, .assignmentExpected, .notARecord:
+      .misused
     default: .failed
     }
   }

@@ -54,6 +54,8 @@ struct EngineError: Error {
       ("Out of Memory", DUCKDB_ERROR_OUT_OF_MEMORY), ("Conversion", DUCKDB_ERROR_CONVERSION),
       ("INTERNAL", DUCKDB_ERROR_INTERNAL), ("FATAL", DUCKDB_ERROR_FATAL), ("IO Error", DUCKDB_ERROR_IO),
     ]
+    // The appender puts words of its own before the engine's.
+    if text.hasPrefix("Failed to append"), text.contains("Interrupted") { return DUCKDB_ERROR_INTERRUPT }
     return headings.first { text.hasPrefix($0.0) }?.1 ?? DUCKDB_ERROR_INVALID
   }
 }

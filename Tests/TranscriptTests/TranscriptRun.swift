@@ -1,0 +1,77 @@
+import Foundation
+import RiskDiagnostics
+import RiskKernel
+import RiskShell
+import RiskTestSupport
+
+/// One run of a transcript's script in a folder of its own.
+///
+/// A line `#% …` in a script is an interlude: what stands before it runs in one session, the interlude does something
+/// to the folder, and what stands behind it runs in the next.
+final class TranscriptRun {
+  private let transcript: Transcript
+  private let workspace: TemporaryFolder
+  private var shown = ""
+
+  /// Copies the script and its files to a new folder.
+  init(_ transcript: Transcript) throws {
+    self.transcript = transcript
+    workspace = try TemporaryFolder(copying: transcript.files)
+    try workspace.write(transcript.script, to: scriptName)
+    try workspace.link("data", to: SourceTree.root.appendingPathComponent("data"))
+  }
+
+  private var scriptName: String { transcript.description.split(separator: "/").joined(separator: "-") + ".risk" }
+
+  /// Runs the script, and gives all that was shown with the exit status below it.
+  func text() throws -> String {
+    for part in ScriptPart.parts(of: transcript.script) {
+      if let interlude = part.interlude { try interlude.perform(in: workspace) }
+      let status = run(part.text)
+      shown += "exit \(status.rawValue)\n"
+    }
+    return MachineTraces.removed(from: shown, workspace: workspace.path)
+  }
+
+  private func run(_ text: String) -> ExitStatus {
+    let session = Session.program(workspace: workspace.path, settings: Settings())
+    let console = Console(output: { self.shown += $0 }, errors: { self.shown += $0 })
+    console.attach(to: session)
+    do {
+      try session.run(Source(text, name: workspace.path + "/" + scriptName))
+      return .done
+    } catch {
+      return console.report(error)
+    }
+  }
+}
+
+/// What a session runs of a script, its lines where they stand in the whole.
+struct ScriptPart {
+  /// What happens before it.
+  let interlude: Interlude?
+  /// The part, with empty lines in place of the others.
+  let text: String
+
+  /// Cuts a script at its interludes.
+  static func parts(of script: String) -> [ScriptPart] {
+    let lines = script.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let starts = [0] + lines.indices.filter { lines[$0].hasPrefix(Interlude.mark) }
+    return zip(starts, starts.dropFirst() + [lines.count]).map { start, end in
+      let blanks = Array(repeating: "", count: start)
+      return ScriptPart(
+        interlude: Interlude(lines[start]), text: (blanks + lines[start..<end]).joined(separator: "\n"))
+    }
+  }
+}
+
+/// Takes out of a text what differs from machine to machine and from day to day.
+enum MachineTraces {
+  static func removed(from text: String, workspace: String) -> String {
+    text.replacing(workspace + "/", with: "").replacing(workspace, with: "WORKSPACE")
+      .replacing(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/, with: "YYYY-MM-DDThh:mm:ssZ")
+      .replacing(today, with: "YYYY-MM-DD")
+  }
+
+  private static var today: String { String(Date.now.formatted(.iso8601).prefix(10)) }
+}
