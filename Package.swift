@@ -83,7 +83,7 @@ let package = Package(
     tests(
       "ScoringTests",
       of: ["RiskShell", "RiskStore", "RiskModels", "RiskKernel", "RiskExpressions", "RiskDiagnostics"]),
-    tests("RiskShellTests", of: ["RiskShell", "RiskTestSupport"]),
+    tests("RiskShellTests", of: ["RiskShell", "RiskRender", "RiskTestSupport"]),
     tests(
       "TranscriptTests", of: ["RiskShell", "RiskStore", "RiskKernel", "RiskDiagnostics", "RiskTestSupport"],
       exclude: ["Cases"]),

@@ -5,17 +5,25 @@ public enum DisplayWidth {
     text.reduce(0) { $0 + of($1) }
   }
 
+  /// The width of a character: that of its widest part.
+  public static func of(_ character: Character) -> Int {
+    character.unicodeScalars.reduce(0) { max($0, of($1)) }
+  }
+
   /// The text cut to a width, with `…` where something was cut.
   public static func cut(_ text: String, to width: Int) -> String {
     guard of(text) > width else { return text }
-    var kept = ""
-    var used = 1
-    for character in text {
-      used += of(character)
-      if used > width { break }
-      kept.append(character)
+    var room = width - 1
+    let kept = text.prefix { character in
+      room -= of(character)
+      return room >= 0
     }
     return kept + "…"
+  }
+
+  /// The text with blanks behind it up to a width.
+  public static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - of(text)))
   }
 
   /// The text without characters that would move the cursor or speak to the terminal.
@@ -30,21 +38,19 @@ public enum DisplayWidth {
     return String(String.UnicodeScalarView(scalars))
   }
 
-  private static func of(_ character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    if scalar.isASCII { return 1 }
+  private static func of(_ scalar: Unicode.Scalar) -> Int {
+    if scalar.value < 0x300 { return scalar.value < 0x20 ? 0 : 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
-    default: return isWide(scalar) || character.unicodeScalars.contains("\u{FE0F}") ? 2 : 1
+    default: return scalar.properties.isEmojiPresentation || isWide(scalar.value) ? 2 : 1
     }
   }
 
-  /// Unicode's East Asian Width W and F (Annex 11), by block.
-  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
-      0x1F680...0x1F6FF, 0x1F900...0x1FAFF, 0x20000...0x3FFFD:
+  /// Whether a scalar is wide or full-width, by the blocks of Unicode Standard Annex 11.
+  private static func isWide(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+      0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
       true
     default: false
     }

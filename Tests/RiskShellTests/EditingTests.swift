@@ -1,3 +1,4 @@
+import RiskRender
 import Testing
 
 @testable import RiskShell
@@ -60,27 +61,27 @@ struct CandidateTableTests {
     #expect(lines.count == 5)
     #expect(lines.first == "0   a description that is to…")
     #expect(lines.last == "… and 96 more")
-    #expect(lines.allSatisfy { DisplayText.width($0) < 30 })
+    #expect(lines.allSatisfy { DisplayWidth.of($0) < 30 })
     #expect(CandidateTable(columns: 0, rows: 0).lines(for: [.init("a")]) == ["a"])
   }
 
   @Test func dataCannotSteerTheTerminal() {
-    #expect(table.lines(for: [.init("a\u{1B}[2Jb", description: "c\nd")]) == ["a [2Jb  c d"])
+    #expect(table.lines(for: [.init("a\u{1B}[2Jb", description: "c\nd")]) == ["a�[2Jb  c d"])
   }
 }
 
-struct DisplayTextTests {
+struct DisplayWidthTests {
   @Test(arguments: [("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("漢字", 4), ("👍", 2), ("한", 2), ("\u{7}", 0)])
   func widths(text: String, width: Int) {
-    #expect(DisplayText.width(text) == width)
+    #expect(DisplayWidth.of(text) == width)
   }
 
   @Test func rowsCountWrappedLines() {
-    #expect(DisplayText.rows(above: "abc", columns: 4) == 0)
-    #expect(DisplayText.rows(above: "abcd", columns: 4) == 1)
-    #expect(DisplayText.rows(above: "abc漢", columns: 4) == 1)
-    #expect(DisplayText.rows(above: "a\nb\nc", columns: 4) == 2)
-    #expect(DisplayText.rows(above: "\t\t", columns: 12) == 1)
+    #expect(CursorRow.above("abc", columns: 4) == 0)
+    #expect(CursorRow.above("abcd", columns: 4) == 1)
+    #expect(CursorRow.above("abc漢", columns: 4) == 1)
+    #expect(CursorRow.above("a\nb\nc", columns: 4) == 2)
+    #expect(CursorRow.above("\t\t", columns: 12) == 1)
   }
 }
 

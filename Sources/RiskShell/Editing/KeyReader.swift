@@ -65,7 +65,7 @@ extension LineEditor {
     let line = libedit_line(handle)
     let prompt = promptText.map { PromptText.visible(String(cString: $0)) } ?? ""
     let before = prompt + String(String(line).unicodeScalars.prefix(line.cursor))
-    let rows = DisplayText.rows(above: before, columns: Int(libedit_columns(handle)))
+    let rows = CursorRow.above(before, columns: Int(libedit_columns(handle)))
     let up = rows > 0 ? "\u{1B}[\(rows)A" : ""
     write(isPlainTerminal ? "\n" : "\r\(up)\u{1B}[J")
     libedit_redraw(handle)
