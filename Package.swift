@@ -74,6 +74,11 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "RiskTestSupport", path: "Tests/RiskTestSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "RiskBench",
+      dependencies: [
+        "RiskShell", "RiskStore", "RiskModels", "RiskKernel", "RiskExpressions", "RiskSyntax", "RiskDiagnostics",
+      ], path: "Tests/RiskBench", swiftSettings: strict),
     tests("RiskSyntaxTests", of: ["RiskSyntax", "RiskDiagnostics"]),
     tests("RiskKernelTests", of: ["RiskKernel", "RiskExpressions", "RiskSyntax", "RiskDiagnostics"]),
     tests("RiskStatsTests", of: ["RiskStats", "RiskTestSupport"]),

@@ -103,7 +103,7 @@ extension DataFault {
   private var fileHint: String? {
     switch self {
     case .noSuchFile(_, let near?): "did you mean '\(near)'?"
-    case .noSuchFile(_, nil): "paths are relative to the folder risk was started in"
+    case .noSuchFile(_, nil): "paths start from the workspace: the folder risk was started in, or that of --workspace"
     case .isFolder: "name a file in it"
     case .notAFile: "name an ordinary file"
     case .unreadable(let path): "chmod u+r '\(path)'"

@@ -1,5 +1,5 @@
 import RiskDiagnostics
-public import RiskExpressions
+import RiskExpressions
 public import RiskSyntax
 
 extension ArgumentType where Content == Int {
@@ -8,7 +8,7 @@ extension ArgumentType where Content == Int {
     let wording =
       range.upperBound == .max
       ? "a whole number from \(range.lowerBound)" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
-    return checked(wording) { value in
+    return checked(wording, placeholder: "N") { value in
       guard case .integer(let whole) = value, let number = Int(exactly: whole), range.contains(number) else {
         return nil
       }
@@ -20,7 +20,7 @@ extension ArgumentType where Content == Int {
 extension ArgumentType where Content == Double {
   /// A number that a test accepts; `wording` says which.
   public static func number(_ wording: String, where accepts: @escaping @Sendable (Double) -> Bool) -> ArgumentType {
-    checked(wording) { value in
+    checked(wording, placeholder: "NUMBER") { value in
       guard let number = value.asNumber, accepts(number) else { return nil }
       return number
     }
@@ -28,25 +28,25 @@ extension ArgumentType where Content == Double {
 }
 
 extension ArgumentType where Content == String {
-  /// A text.
-  public static func text(_ wording: String) -> ArgumentType {
-    checked(wording) { value in
+  /// The path of a file, relative to the workspace.
+  public static var path: ArgumentType {
+    checked("a file's path in quotes", placeholder: "\"FILE\"") { value in
       guard case .text(let text) = value, !text.isEmpty else { return nil }
       return text
     }
   }
 
-  /// The path of a file, relative to the workspace.
-  public static var path: ArgumentType { text("a file's path in quotes") }
-
   /// A name for a new thing of a kind.
   public static func newName(_ kind: String) -> ArgumentType {
-    ArgumentType("a name for the \(kind)", form: .newName(kind: kind)) { slot, _ in try slot.soleName().text }
+    ArgumentType("a name for the \(kind)", placeholder: "NAME", form: .newName(kind: kind)) { slot, _ in
+      try slot.soleName().text
+    }
   }
 
   /// One of several words.
   public static func word(_ words: [String]) -> ArgumentType {
-    ArgumentType("one of \(words.joined(separator: ", "))", form: .word(words)) { slot, _ in
+    let wording = words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))"
+    return ArgumentType(wording, placeholder: words.joined(separator: "|"), form: .word(words)) { slot, _ in
       let name = try slot.soleName()
       guard words.contains(name.text) else {
         throw KernelFault.notAllowed(slot.title, allowed: words).at(name.span)
@@ -59,38 +59,29 @@ extension ArgumentType where Content == String {
 extension ArgumentType where Content == Identifier {
   /// A column's name.
   public static var column: ArgumentType {
-    ArgumentType("a column's name", form: .names) { slot, _ in try slot.soleName() }
-  }
-}
-
-extension ArgumentType where Content == [Identifier] {
-  /// Bare names with commas between them.
-  public static func names(_ wording: String) -> ArgumentType {
-    ArgumentType(wording, form: .names) { slot, _ in
-      try slot.arguments.map { argument in
-        guard case .name(let name) = try argument.asExpression().kind else { throw slot.wrong }
-        return name
-      }
-    }
+    ArgumentType("a column's name", placeholder: "COLUMN", form: .names) { slot, _ in try slot.soleName() }
   }
 }
 
 extension ArgumentType where Content == Expression {
   /// A condition over the columns of a row.
   public static var condition: ArgumentType {
-    ArgumentType("a condition", form: .rowExpressions) { slot, _ in try slot.soleExpression() }
+    ArgumentType("a condition", placeholder: "CONDITION", form: .rowExpressions) { slot, _ in try slot.soleExpression()
+    }
   }
 
   /// A block or a record, read by the command.
   public static func block(_ wording: String) -> ArgumentType {
-    ArgumentType(wording, form: .block) { slot, _ in try slot.soleExpression() }
+    ArgumentType(wording, placeholder: "{ … }", form: .block) { slot, _ in try slot.soleExpression() }
   }
 }
 
 extension ArgumentType where Content == [WrittenExpression] {
   /// Expressions over rows with the names they give their results; an unnamed one is named by its text.
-  public static func writtenExpressions(_ wording: String) -> ArgumentType {
-    ArgumentType(wording, form: .rowExpressions) { slot, _ in
+  public static func writtenExpressions(
+    _ wording: String, placeholder: String = "NAME = EXPRESSION, …"
+  ) -> ArgumentType {
+    ArgumentType(wording, placeholder: placeholder, form: .rowExpressions) { slot, _ in
       try slot.groups.map { group in
         if group.arguments.count > 1 {
           throw KernelFault.oneOnly("expression between commas").at(group.arguments[1].span)
@@ -103,40 +94,36 @@ extension ArgumentType where Content == [WrittenExpression] {
 
 extension ArgumentType where Content == [[Argument]] {
   /// What stands between the commas as it was written; the command reads it.
-  public static func groups(_ wording: String, form: ArgumentForm) -> ArgumentType {
-    ArgumentType(wording, form: form) { slot, _ in slot.groups.map(\.arguments) }
-  }
-}
-
-extension ArgumentType where Content == Value {
-  /// Any value.
-  public static var value: ArgumentType {
-    ArgumentType("a value", form: .value(check: { _ in })) { slot, session in
-      try session.evaluate(try slot.soleExpression())
-    }
+  public static func groups(_ wording: String, placeholder: String, form: ArgumentForm) -> ArgumentType {
+    ArgumentType(wording, placeholder: placeholder, form: form) { slot, _ in slot.groups.map(\.arguments) }
   }
 }
 
 extension ArgumentType where Content == Call.InputTable {
   /// A dataset's name, a variable that holds a table, or a pipeline in parentheses.
   public static var dataset: ArgumentType {
-    ArgumentType("a dataset", form: .table) { slot, session in try session.table(of: try slot.soleExpression()) }
+    ArgumentType("a dataset", placeholder: "DATASET", form: .table) { slot, session in
+      try session.table(of: try slot.soleExpression())
+    }
   }
 }
 
 extension ArgumentType {
   /// A thing of a kind that must be there.
   public static func thing(_ kind: ThingKind<Content>) -> ArgumentType {
-    ArgumentType("\(kind.article) \(kind.name)", form: .thing(kind: kind.name)) { slot, session in
+    let placeholder = kind.name.split(separator: " ").joined(separator: "-").uppercased()
+    return ArgumentType("\(kind.article) \(kind.name)", placeholder: placeholder, form: .thing(kind: kind.name)) {
+      slot, session in
       try session.thing(kind, named: try slot.soleName())
     }
   }
 
   /// A value that a reader accepts; constants are checked before the script runs.
-  fileprivate static func checked(_ wording: String, _ convert: @escaping @Sendable (Value) -> Content?) -> ArgumentType
-  {
+  fileprivate static func checked(
+    _ wording: String, placeholder: String, _ convert: @escaping @Sendable (Value) -> Content?
+  ) -> ArgumentType {
     ArgumentType(
-      wording,
+      wording, placeholder: placeholder,
       form: .value(check: { value throws(KernelFault) in
         guard convert(value) != nil else { throw .outOfRange("the value", range: wording) }
       })

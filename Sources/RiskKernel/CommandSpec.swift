@@ -35,7 +35,8 @@ public struct CommandSpec: Sendable {
   public var usage: String {
     let options = parameters.filter { $0.place == .option }
     let parts = parameters.filter { $0.place != .option }.map(\.usage)
-    let with = options.isEmpty ? [] : ["[with " + options.map { "\($0.name) = …" }.joined(separator: ", ") + "]"]
+    let names = options.count > 3 ? ["OPTION"] : options.map(\.name)
+    let with = names.isEmpty ? [] : ["[with " + names.map { "\($0) = …" }.joined(separator: ", ") + "]"]
     return ([name] + parts + with).joined(separator: " ")
   }
 

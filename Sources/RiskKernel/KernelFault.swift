@@ -88,7 +88,8 @@ public enum KernelFault: Fault {
     case .wrongArgument(let name, let expected), .textForName(let name, let expected, _):
       "\(name) must be \(expected)"
     case .outOfRange(let name, let range): "\(name) must be \(range)"
-    case .notAllowed(let name, let allowed): "\(name) must be one of \(allowed.joined(separator: ", "))"
+    case .notAllowed(let name, let allowed):
+      "\(name) must be \(allowed.count > 1 ? "one of " : "")\(allowed.joined(separator: ", "))"
     case .unknownThing(let name, let kind, _, _): "there is no \(kind) '\(name)'"
     case .emptyPipeline(let what): "\(what) has no rows to go on with"
     case .unknownSetting(let name, _): "there is no setting '\(name)'"

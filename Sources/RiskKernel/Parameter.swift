@@ -26,6 +26,8 @@ public struct ParameterInfo: Sendable {
   public let wording: String
   /// What it is when it is not given, as it would be written.
   public let defaultText: String?
+  /// What usage shows in its place: `DATASET`, `NAME SHARE, …`.
+  let placeholder: String
   /// What the checker does with what was written.
   public let form: ArgumentForm
 
@@ -35,7 +37,7 @@ public struct ParameterInfo: Sendable {
       switch place {
       case .argument: name.uppercased()
       case .arguments: name.uppercased() + ", …"
-      case .clause: "\(name) \(form.placeholder)"
+      case .clause: "\(name) \(placeholder)"
       case .option: "\(name) = …"
       }
     return isRequired ? body : "[\(body)]"
@@ -60,34 +62,24 @@ public indirect enum ArgumentForm: Sendable {
   case rowExpressions
   /// A block or a record whose entries are read by the command.
   case block
-
-  /// What usage shows in its place.
-  var placeholder: String {
-    switch self {
-    case .newName: "NAME"
-    case .thing(let kind): kind.uppercased()
-    case .table: "DATASET"
-    case .value: "VALUE"
-    case .word(let words): words.joined(separator: "|")
-    case .names: "NAME, …"
-    case .rowExpressions: "NAME = EXPRESSION, …"
-    case .block: "{ … }"
-    }
-  }
 }
 
 /// How an argument is read into a typed value.
 public struct ArgumentType<Content>: Sendable {
   /// What it accepts, in words.
   let wording: String
+  /// What usage shows in its place.
+  let placeholder: String
   let form: ArgumentForm
   let read: @Sendable (Slot, Session) throws -> Content
 
   /// Declares a type of argument.
   public init(
-    _ wording: String, form: ArgumentForm, read: @escaping @Sendable (Slot, Session) throws -> Content
+    _ wording: String, placeholder: String, form: ArgumentForm,
+    read: @escaping @Sendable (Slot, Session) throws -> Content
   ) {
     self.wording = wording
+    self.placeholder = placeholder
     self.form = form
     self.read = read
   }
@@ -105,7 +97,7 @@ public struct Parameter<Content>: Sendable {
   ) {
     let info = ParameterInfo(
       name: name, summary: summary, place: place, isRequired: true, wording: type.wording, defaultText: nil,
-      form: type.form)
+      placeholder: type.placeholder, form: type.form)
     self.info = info
     read = { slot, session in
       guard let slot else { throw KernelFault.missingArgument(info.usage, command: "this", usage: info.usage) }
@@ -120,7 +112,8 @@ public struct Parameter<Content>: Sendable {
   ) where Content: Sendable {
     info = ParameterInfo(
       name: name, summary: summary, place: place, isRequired: false, wording: type.wording,
-      defaultText: (fallback as? Double).map(Value.shortest) ?? "\(fallback)", form: type.form)
+      defaultText: (fallback as? Double).map(Value.shortest) ?? "\(fallback)", placeholder: type.placeholder,
+      form: type.form)
     read = { slot, session in try slot.map { try type.read($0, session) } ?? fallback }
   }
 
@@ -130,7 +123,7 @@ public struct Parameter<Content>: Sendable {
   ) where Content == Given? {
     info = ParameterInfo(
       name: name, summary: summary, place: place, isRequired: false, wording: type.wording, defaultText: nil,
-      form: type.form)
+      placeholder: type.placeholder, form: type.form)
     read = { slot, session in try slot.map { try type.read($0, session) } }
   }
 }

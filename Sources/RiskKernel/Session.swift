@@ -10,6 +10,8 @@ public final class Session {
   public var settings: Settings
   /// The folder that relative paths start from and models are kept in.
   public let workspace: String
+  /// Whether the program was started in that folder, so that paths can stay as they were typed.
+  private let startsInWorkspace: Bool
   /// The commands it knows.
   public let catalogue: Catalogue
   /// Where Ctrl-C is noticed.
@@ -31,12 +33,13 @@ public final class Session {
 
   /// Starts a session.
   public init(
-    catalogue: Catalogue, kinds: [AnyThingKind], workspace: String, settings: Settings = Settings(),
-    interruption: Interruption = Interruption()
+    catalogue: Catalogue, kinds: [AnyThingKind], workspace: String, startsInWorkspace: Bool = false,
+    settings: Settings = Settings(), interruption: Interruption = Interruption()
   ) {
     self.catalogue = catalogue
     self.kinds = kinds
     self.workspace = workspace
+    self.startsInWorkspace = startsInWorkspace
     self.settings = settings
     self.interruption = interruption
   }
@@ -102,9 +105,10 @@ public final class Session {
     return Call.InputTable(table, name: nil)
   }
 
-  /// A path as the workspace sees it.
+  /// A path of the workspace as the program can open it.
   public func resolve(_ path: String) -> String {
-    path.hasPrefix("/") ? path : workspace + (workspace.hasSuffix("/") ? "" : "/") + path
+    if path.hasPrefix("/") || startsInWorkspace { return path }
+    return workspace + (workspace.hasSuffix("/") ? "" : "/") + path
   }
 }
 

@@ -3,9 +3,11 @@ import RiskCommands
 public import RiskKernel
 
 extension Session {
-  /// A session with all commands of the program, in a workspace.
-  public static func program(workspace: String, settings: Settings) -> Session {
-    Session(catalogue: .all, kinds: Session.kinds, workspace: workspace, settings: settings)
+  /// A session with all commands of the program, in a workspace that the program may have been started in.
+  public static func program(workspace: String, startsInWorkspace: Bool = false, settings: Settings) -> Session {
+    Session(
+      catalogue: .all, kinds: Session.kinds, workspace: workspace, startsInWorkspace: startsInWorkspace,
+      settings: settings)
   }
 
   /// How many models the workspace has.

@@ -29,7 +29,9 @@ public struct ModelFolder: Sendable {
       guard try Fingerprint.sha256(bytes) == expected[file] else { throw StoreFault.checksum(model: name, file: file) }
       files[file] = bytes
     }
-    return try ModelBundle(name: name, files: files)
+    do { return try ModelBundle(name: name, files: files) } catch ModelFault.damagedModel(let reason) {
+      throw StoreFault.damaged(model: name, reason: reason)
+    }
   }
 
   /// What became of a model that was to be saved.

@@ -4,6 +4,7 @@ public import RiskDiagnostics
 public enum StoreFault: Fault, Equatable {
   case badModelName(String)
   case checksum(model: String, file: String)
+  case damaged(model: String, reason: String)
   case missingFile(model: String, file: String)
   case tooLarge(model: String, file: String)
   case cannotWrite(String, reason: String)
@@ -13,7 +14,7 @@ public enum StoreFault: Fault, Equatable {
   public var code: String {
     switch self {
     case .badModelName: "bad-model-name"
-    case .checksum, .missingFile, .tooLarge: "damaged-model"
+    case .checksum, .damaged, .missingFile, .tooLarge: "damaged-model"
     case .cannotWrite: "cannot-write"
     case .historyUnavailable: "no-history"
     case .noDigest: "no-digest"
@@ -24,6 +25,7 @@ public enum StoreFault: Fault, Equatable {
     switch self {
     case .badModelName(let name): "'\(name)' cannot be a model's name, which is also the name of its folder"
     case .checksum(let model, let file): "the file \(file) of the model '\(model)' is not the one that was saved"
+    case .damaged(let model, let reason): "the model '\(model)' is damaged: \(reason)"
     case .missingFile(let model, let file): "the model '\(model)' lacks its file \(file)"
     case .tooLarge(let model, let file): "the file \(file) of the model '\(model)' is too large to be a model's"
     case .cannotWrite(let path, let reason): "'\(path)' cannot be written: \(reason)"
@@ -35,7 +37,7 @@ public enum StoreFault: Fault, Equatable {
   public var hint: String? {
     switch self {
     case .badModelName: "use letters, digits, '-' and '_'"
-    case .checksum, .missingFile, .tooLarge: "train it again, or copy its whole folder from where it was made"
+    case .checksum, .damaged, .missingFile, .tooLarge: "train it again, or copy its whole folder from where it was made"
     case .cannotWrite: "check that the folder is there and may be written, and that the disk is not full"
     case .historyUnavailable: "the session goes on without it"
     case .noDigest: "install libssl-dev, or run scripts/setup"

@@ -12,7 +12,8 @@ struct Invocation {
   init(_ options: GlobalOptions) {
     let folder = options.workspace ?? FileManager.default.currentDirectoryPath
     let absolute = URL(fileURLWithPath: folder).standardizedFileURL.path
-    session = Session.program(workspace: absolute, settings: options.settings)
+    session = Session.program(
+      workspace: absolute, startsInWorkspace: options.workspace == nil, settings: options.settings)
     console = Console(isQuiet: options.quiet)
     console.attach(to: session)
   }

@@ -70,8 +70,9 @@ enum MachineTraces {
   static func removed(from text: String, workspace: String) -> String {
     text.replacing(workspace + "/", with: "").replacing(workspace, with: "WORKSPACE")
       .replacing(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/, with: "YYYY-MM-DDThh:mm:ssZ")
-      .replacing(today, with: "YYYY-MM-DD")
+      .replacing(day(Date.now), with: "YYYY-MM-DD").replacing(day(Date.now - 3600), with: "YYYY-MM-DD")
   }
 
-  private static var today: String { String(Date.now.formatted(.iso8601).prefix(10)) }
+  /// A moment's day in UTC; a run may pass midnight.
+  private static func day(_ moment: Date) -> String { String(moment.formatted(.iso8601).prefix(10)) }
 }

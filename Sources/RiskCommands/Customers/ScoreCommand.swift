@@ -8,7 +8,8 @@ import RiskSyntax
 /// Scores customers side by side, or rows.
 enum ScoreCommand: Command {
   private static let subjects = Parameter(
-    optional: "customer", .groups("customers, records or a dataset", form: .block), at: .arguments,
+    optional: "customer", .groups("customers, records or a dataset", placeholder: "CUSTOMER, …", form: .block),
+    at: .arguments,
     "Whom to score: names, records, or rows; behind a '|', the rows of the stage before.")
 
   static let spec = CommandSpec(

@@ -9,7 +9,8 @@ import RiskSyntax
 enum SplitCommand: Command {
   private static let dataset = Parameter("dataset", .dataset, at: .argument, "The rows to divide.")
   private static let parts = Parameter(
-    "into", .groups("parts with their shares, such as train 70%, test 30%", form: .block), at: .clause,
+    "into", .groups("parts with their shares, such as train 70%, test 30%", placeholder: "NAME SHARE, …", form: .block),
+    at: .clause,
     "The parts' names and shares.")
   private static let stratum = Parameter(
     optional: "stratify", .column, at: .clause, "A column whose values are spread evenly over the parts.")

@@ -6,7 +6,8 @@ import RiskSyntax
 /// Says which models `score` applies.
 enum UseCommand: Command {
   private static let models = Parameter(
-    "model", .groups("models' names", form: .thing(kind: ThingKind.model.name)), at: .arguments, "The models.")
+    "model", .groups("models' names", placeholder: "MODEL, …", form: .thing(kind: ThingKind.model.name)),
+    at: .arguments, "The models.")
 
   static let spec = CommandSpec(
     "use", group: .models, "Say which model 'score' applies.", parameters: [models.info],

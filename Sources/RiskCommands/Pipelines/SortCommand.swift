@@ -7,7 +7,9 @@ import RiskSyntax
 /// Puts rows in order.
 enum SortCommand: Command {
   private static let keys = Parameter(
-    "key", .groups("expressions, each with asc or desc behind it or nothing", form: .block), at: .arguments,
+    "key",
+    .groups("expressions, each with asc or desc behind it or nothing", placeholder: "EXPRESSION desc, …", form: .block),
+    at: .arguments,
     "What to order by, the weightiest first.")
 
   static let spec = CommandSpec(

@@ -8,7 +8,7 @@ enum SummarizeCommand: Command {
   private static let columns = Parameter(
     "name = aggregate", .writtenExpressions("aggregates, such as n = count()"), at: .arguments, "What to compute.")
   private static let keys = Parameter(
-    "by", .writtenExpressions("columns, or name = expression"), at: .clause, default: [],
+    "by", .writtenExpressions("columns, or name = expression", placeholder: "COLUMN, …"), at: .clause, default: [],
     "What rows of one group have in common.")
 
   static let spec = CommandSpec(

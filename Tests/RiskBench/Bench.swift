@@ -1,0 +1,72 @@
+import Foundation
+import RiskDiagnostics
+import RiskExpressions
+import RiskKernel
+import RiskModels
+import RiskShell
+import RiskStore
+import RiskSyntax
+
+/// A session whose work is timed.
+struct Bench {
+  private let session: Session
+  /// So many customers take turns being scored.
+  private static let customers = 1000
+
+  init(workspace: String) { session = Session.program(workspace: workspace, settings: Settings()) }
+
+  /// Does what a line asks for; what goes wrong is an answer that begins with `fault`.
+  func answer(_ line: String) -> String {
+    let words = line.split(separator: " ").map(String.init)
+    do {
+      switch (words.first, words.count) {
+      case ("run", 2...): return try run(String(line.dropFirst(4)))
+      case ("score", 4): return try score(Int(words[1]) ?? 1, model: words[2], dataset: words[3])
+      case ("margins", 4): return try writeMargins(model: words[1], dataset: words[2], file: words[3])
+      default: return "fault no such request"
+      }
+    } catch let fault as Diagnostic { return "fault \(fault.fault.message)" } catch { return "fault \(error)" }
+  }
+
+  private func run(_ statements: String) throws -> String {
+    let started = ContinuousClock.now
+    try session.run(Source(statements))
+    return Bench.seconds(since: started)
+  }
+
+  /// Scores records one by one: record to features to margin to probability.
+  private func score(_ count: Int, model name: String, dataset: String) throws -> String {
+    let model = try load(name)
+    let records = try rows(of: dataset, for: model, limit: Bench.customers).map { row in
+      Record(zip(model.plan.inputs.names, row).map { Record.Field($0, $1) })
+    }
+    guard count > 0, !records.isEmpty else { return "fault nothing to score" }
+    var sum = 0.0
+    let started = ContinuousClock.now
+    for number in 0..<count { sum += try model.score(records[number % records.count]).pd }
+    return "\(Bench.seconds(since: started, parts: count)) \(sum / Double(count))"
+  }
+
+  /// Writes the margin of each row, computed as for one customer.
+  private func writeMargins(model name: String, dataset: String, file: String) throws -> String {
+    let model = try load(name)
+    let margins = try rows(of: dataset, for: model, limit: .max).map { try model.margin(of: $0) }
+    try margins.withUnsafeBytes { Data($0) }.write(to: URL(fileURLWithPath: session.resolve(file)))
+    return "\(margins.count)"
+  }
+
+  private func load(_ name: String) throws -> PDModel {
+    try ModelFolder(path: session.resolve("models")).load(name).model
+  }
+
+  /// The rows of a dataset, each in the order of a model's inputs.
+  private func rows(of dataset: String, for model: PDModel, limit: Int) throws -> [[Value]] {
+    let table = try session.table(of: try Parser.parseExpression(Source(dataset))).table
+    let places = model.plan.inputs.names.compactMap { table.schema.index(of: $0) }
+    return try table.rows(limit: limit).map { row in places.map { row[$0] } }
+  }
+
+  private static func seconds(since start: ContinuousClock.Instant, parts: Int = 1) -> String {
+    "\((ContinuousClock.now - start) / .seconds(1) / Double(parts))"
+  }
+}

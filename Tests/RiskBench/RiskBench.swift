@@ -1,0 +1,15 @@
+import Foundation
+
+/// Times the program from inside, for `scripts/bench`: a request a line on standard input, an answer a line.
+///
+/// `run STATEMENTS` answers with seconds, `score COUNT MODEL DATASET` with seconds a score and the mean PD,
+/// `margins MODEL DATASET FILE` with the number of rows whose margins it wrote as Float32.
+@main
+struct RiskBench {
+  static func main() {
+    let bench = Bench(workspace: CommandLine.arguments.dropFirst().first ?? ".")
+    while let line = readLine() {
+      FileHandle.standardOutput.write(Data((bench.answer(line) + "\n").utf8))
+    }
+  }
+}

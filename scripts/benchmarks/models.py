@@ -1,0 +1,117 @@
+"""Training time, test AUC, and the distance of our margins from XGBoost's own on the same rows.
+
+The referee is Python's XGBoost: it reads the booster we saved and the data as they came, not through our program.
+"""
+import json
+import sys
+
+import numpy as np
+import pandas as pd
+import xgboost as xgb
+from common import (DATA, ROOT, SCRIPTS, SEED, THREADS, WORK, Helper, disturbance, inside, interleaved, results, risk,
+                    row, skipped)
+from sklearn.metrics import roc_auc_score
+
+RUNS, ROUNDS = 5, 300
+BY = f"xgboost {xgb.__version__}"
+PARAMETERS = {"objective": "binary:logistic", "tree_method": "hist", "max_depth": 4, "eta": 0.05, "seed": SEED,
+              "nthread": THREADS, "verbosity": 0}
+SIMULATED = 150_000
+
+
+def read(path):
+    """A file's rows, every number exactly as it is written."""
+    return pd.read_csv(path, float_precision="round_trip")
+
+
+class Set:
+    """A data set with the model our program trained on 70 % of it."""
+
+    def __init__(self, name, path, target):
+        self.name, self.path, self.target = name, path, target
+        written = risk("--format", "json", "run", SCRIPTS / f"{name}.risk", "--data", path, "--threads", THREADS)
+        self.auc = next(result["auc"] for command, result in results(written) if command == "evaluate")
+        block = json.loads((WORK / f"models/{name}/model.json").read_text())["features"]["source"]
+        words = block.strip("{} \n").replace("\n", ",").split(",")
+        self.features = [word.strip(" `") for word in words if word.strip()]
+        self.rows = read(path)
+
+    def matrix(self, rows):
+        """The features of rows, NaN where missing."""
+        return rows[self.features].to_numpy(np.float32)
+
+    def compare_margins(self, native):
+        """Our margins and PDs beside those XGBoost gives with the booster we saved."""
+        native.ask(f'run load "{self.path}" as {self.name}')
+        count, = native.ask(f"margins {self.name} {self.name} {self.name}-margins")
+        booster = xgb.Booster(model_file=str(WORK / f"models/{self.name}/booster.json"))
+        data = xgb.DMatrix(self.matrix(self.rows))
+        theirs = booster.predict(data, output_margin=True)
+        ours = np.fromfile(WORK / f"{self.name}-margins", np.float32)
+        assert len(ours) == len(theirs) == int(count)
+        missing = int(np.isnan(self.matrix(self.rows)).any(axis=1).sum())
+        what = f"max |margin − XGBoost's|, {self.name}"
+        row(what, float(np.abs(ours.astype(float) - theirs).max()), by=f"{BY}, our booster", unit="distance",
+            target=1e-5, note=f"{int(count):,} rows, {missing:,} with missing values, {len(self.features)} features")
+        scored = pd.read_csv(WORK / f"{self.name}-pd.csv", float_precision="round_trip")["pd"].to_numpy()
+        row(f"max |PD − XGBoost's|, {self.name}", float(np.abs(scored - booster.predict(data)).max()),
+            by=f"{BY}, our booster", unit="distance", target=1e-5, note="scored as rows")
+
+    def compare_auc(self, target=None):
+        """Our model's AUC beside that of XGBoost trained on the same rows."""
+        train, test = read(WORK / f"{self.name}-train.csv"), read(WORK / f"{self.name}-test.csv")
+        booster = xgb.train(PARAMETERS, xgb.DMatrix(self.matrix(train), train[self.target]), ROUNDS)
+        theirs = roc_auc_score(test[self.target], booster.predict(xgb.DMatrix(self.matrix(test))))
+        row(f"test AUC, {self.name}", self.auc, float(theirs), BY, unit="figure", target=target, at_least=True,
+            note=f"{len(train):,} rows to learn from, {len(test):,} to test on")
+
+    def compare_training(self, native):
+        """The time from a file to a saved model."""
+        path = WORK / f"{self.name}-train.csv"
+        native.ask(f"run set seed {SEED}; set threads {THREADS}; load \"{path}\" as train")
+        native.ask("run features raw " + "{ " + ", ".join(f"`{name}`" for name in self.features) + " }")
+        trainings = iter(range(1000))
+        request = json.dumps({"path": str(path), "target": self.target, "features": self.features,
+                              "parameters": PARAMETERS, "rounds": ROUNDS, "model": str(WORK / "peer.json")})
+        patient, default = (Helper(sys.executable, SCRIPTS / "trainer.py", request, **environment)
+                            for environment in ({"OMP_WAIT_POLICY": "PASSIVE"}, {}))
+
+        def ours():
+            return float(native.ask(
+                f"run train pd timed{next(trainings)} on train target `{self.target}` features raw using xgboost "
+                f"with rounds = {ROUNDS}, depth = 4, eta = 0.05")[0])
+
+        note = disturbance()
+        ours, file, memory, spinning = interleaved(
+            [ours, lambda: float(patient.ask("file")[0]), lambda: float(patient.ask("memory")[0]),
+             lambda: float(default.ask("memory")[0])], RUNS)
+        for helper in (patient, default):
+            helper.close()
+        rows = f"{ROUNDS} rounds, {THREADS} threads; {note}".rstrip("; ")
+        row(f"train pd, {self.name}, file to saved model", ours, file, f"{BY} + pandas, likewise", note=rows)
+        by = f"{BY}: rows in memory, not saved"
+        row("", ours, memory, by, note="the peer's threads sleep while waiting, as ours do")
+        row("", ours, spinning, by, note="the peer's threads spin, its default: no use on a busy machine")
+
+
+native = inside()
+risk("--seed", SEED, "-c", f'simulate portfolio with rows = {SIMULATED}; save portfolio to "portfolio.csv"')
+sets = [Set("portfolio", WORK / "portfolio.csv", "default")]
+gmsc, taiwan = DATA and DATA / "gmsc/cs-training.csv", ROOT / "data" / "taiwan.csv"
+if gmsc and gmsc.exists():
+    sets.insert(0, Set("gmsc", gmsc, "SeriousDlqin2yrs"))
+else:
+    skipped("gmsc", "no gmsc/cs-training.csv; name its folder with --data")
+if DATA and not taiwan.exists():
+    taiwan = DATA / "taiwan/taiwan.csv"
+if taiwan.exists():
+    sets.append(Set("taiwan", taiwan, "default.payment.next.month"))
+else:
+    skipped("taiwan", "no taiwan.csv")
+
+sets[0].compare_training(native)
+for each in sets:
+    each.compare_auc(target=0.860 if each.name == "gmsc" else None)
+for each in sets:
+    each.compare_margins(native)
+native.close()
