@@ -72,7 +72,7 @@ public struct Evaluator {
   private func compute(_ expression: Expression) throws -> Value {
     if case .choice(let branches, let otherwise) = expression.kind {
       for branch in branches {
-        if case .boolean(true) = try evaluate(branch.condition) { return try evaluate(branch.value) }
+        if try holds(branch.condition) { return try evaluate(branch.value) }
       }
       return try otherwise.map(evaluate) ?? .null
     }
@@ -80,12 +80,26 @@ public struct Evaluator {
     do { return try bound.evaluate([]) } catch { throw error.at(expression.span) }
   }
 
+  private func holds(_ condition: Expression) throws -> Bool {
+    switch try evaluate(condition) {
+    case .boolean(let holds): return holds
+    case .null: return false
+    case let other:
+      throw ExpressionFault.wrongType(
+        owner: "if", parameter: "its condition", expected: "a condition", found: other.kindName
+      ).at(condition.span)
+    }
+  }
+
   // Fields and items
 
   private func part(_ expression: Expression) throws -> Value {
     switch expression.kind {
     case .field(let base, let name):
-      guard case .record(let record) = try evaluate(base) else { return try noFields(base) }
+      let owner = try evaluate(base)
+      guard case .record(let record) = owner else {
+        throw ExpressionFault.notARecord(owner.kindName).at(base.span)
+      }
       if let value = record[name.text] { return value }
       let near = Suggestion.nearest(to: name.text, among: record.fields.map(\.name))
       throw ExpressionFault.noSuchField(name.text, near: near).at(name.span)
@@ -95,10 +109,6 @@ public struct Evaluator {
       do { return try container.item(position) } catch let fault as ExpressionFault { throw fault.at(index.span) }
     default: return try evaluate(expression)
     }
-  }
-
-  private func noFields(_ base: Expression) throws -> Value {
-    throw ExpressionFault.notARecord(try evaluate(base).kindName).at(base.span)
   }
 }
 
@@ -116,6 +126,7 @@ extension Value {
       guard let value = record[name] else { throw ExpressionFault.noSuchField(name, near: nil) }
       return value
     case (.table(let table), .integer(let index)): return try Value.row(index, of: table)
+    case (.list, _), (.table, _): throw ExpressionFault.notAPlace
     default: throw ExpressionFault.notARecord(kindName)
     }
   }

@@ -7,7 +7,7 @@ public enum ExpressionFault: Fault {
   case unknownVariable(String, near: String?)
   case nameOutsideRow(String, isVariable: Bool)
   case argumentCount(function: String, expected: String, found: Int, usage: String)
-  case unknownLabel(function: String, label: String, usage: String)
+  case argumentTwice(function: String, parameter: String, usage: String)
   case wrongType(owner: String, parameter: String, expected: String, found: String)
   case mixedTypes(owner: String, first: String, second: String)
   case aggregateMisplaced(String)
@@ -21,6 +21,9 @@ public enum ExpressionFault: Fault {
   case overflow(String)
   case tooLarge
   case notHere(String)
+  case steppedMembership
+  case columnInText
+  case notAPlace
 
   public var code: String {
     switch self {
@@ -29,7 +32,7 @@ public enum ExpressionFault: Fault {
     case .unknownVariable: "unknown-variable"
     case .nameOutsideRow: "not-a-value"
     case .argumentCount: "argument-count"
-    case .unknownLabel: "unknown-argument"
+    case .argumentTwice: "given-twice"
     case .wrongType: "wrong-type"
     case .mixedTypes: "mixed-types"
     case .aggregateMisplaced: "misplaced-aggregate"
@@ -43,6 +46,9 @@ public enum ExpressionFault: Fault {
     case .overflow: "overflow"
     case .tooLarge: "too-large"
     case .notHere: "not-here"
+    case .steppedMembership: "stepped-range"
+    case .columnInText: "column-in-text"
+    case .notAPlace: "no-such-item"
     }
   }
 
@@ -55,7 +61,7 @@ public enum ExpressionFault: Fault {
     case .nameOutsideRow(let name, _): "'\(name)' is not a value: bare names are columns, and there is no row here"
     case .argumentCount(let function, let expected, let found, _):
       "'\(function)' takes \(expected), not \(found)"
-    case .unknownLabel(let function, let label, _): "'\(function)' has no parameter '\(label)'"
+    case .argumentTwice(let function, let parameter, _): "'\(function)' is given '\(parameter)' twice"
     case .wrongType(let owner, let parameter, let expected, let found):
       "'\(owner)' needs \(expected) as \(parameter), not \(found)"
     case .mixedTypes(let owner, let first, let second): "'\(owner)' cannot bring \(first) and \(second) together"
@@ -69,6 +75,9 @@ public enum ExpressionFault: Fault {
     case .badRange: "a range goes from a smaller number to a larger by a step above zero"
     case .overflow(let operation): "the result of '\(operation)' is too large for an integer"
     case .tooLarge: "the expression is too large to run as a query"
+    case .steppedMembership: "'in' looks at the ends of a range, where a step means nothing"
+    case .columnInText: "a text with columns in braces cannot be computed row by row yet"
+    case .notAPlace: "an item's place is a whole number that counts from zero"
     case .notHere(let what): "\(what) cannot stand here"
     }
   }
@@ -78,11 +87,16 @@ public enum ExpressionFault: Fault {
     case .unknownColumn(_, _, let near?), .unknownFunction(_, let near?), .noSuchField(_, let near?):
       "did you mean '\(near)'?"
     case .unknownVariable(_, let near?): "did you mean '$\(near)'?"
+    case .unknownVariable("_", nil): "nothing has been shown yet"
+    case .steppedMembership: "leave the step out, or list the values: in [10, 20, 30]"
+    case .mixedTypes(_, ScalarType.date.wording, ScalarType.text.wording),
+      .mixedTypes(_, ScalarType.text.wording, ScalarType.date.wording):
+      "write a date without quotes: 2024-01-31"
     case .unknownVariable(let name, nil): "bind it first: let \(name) = …"
     case .unknownFunction(_, nil): "'help functions' lists them all"
     case .nameOutsideRow(let name, isVariable: true): "write $\(name) for the variable"
     case .nameOutsideRow(let name, isVariable: false): "write \"\(name)\" for a text"
-    case .argumentCount(_, _, _, let usage), .unknownLabel(_, _, let usage): "it is used so: \(usage)"
+    case .argumentCount(_, _, _, let usage), .argumentTwice(_, _, let usage): "it is used so: \(usage)"
     case .wrongType(_, _, _, let found) where found == ScalarType.text.wording: "number(…) reads a number from text"
     case .mixedTypes(_, let first, let second) where [first, second].contains(ScalarType.text.wording):
       "number(…) reads a number from text"

@@ -7,13 +7,14 @@ extension Function {
     var places: [Expression?] = Array(repeating: nil, count: max(parameters.count, arguments.count))
     var next = 0
     for argument in arguments {
-      guard let label = argument.label else {
-        places[next] = argument.value
+      guard let label = argument.label, let place = parameters.firstIndex(where: { $0.name == label.text }) else {
+        // A name that is no parameter's is compared: share(default = 1).
+        places[next] = try Argument(label: argument.label, value: argument.value).asExpression()
         next += 1
         continue
       }
-      guard let place = parameters.firstIndex(where: { $0.name == label.text }), places[place] == nil else {
-        throw ExpressionFault.unknownLabel(function: name, label: label.text, usage: usage).at(label.span)
+      guard places[place] == nil else {
+        throw ExpressionFault.argumentTwice(function: name, parameter: label.text, usage: usage).at(label.span)
       }
       places[place] = argument.value
     }
@@ -42,13 +43,13 @@ extension Function {
   }
 
   /// The function applied to bound arguments; of constants only the result is kept.
-  func applied(to arguments: [RowExpression], text: String) throws(ExpressionFault) -> RowExpression {
+  func applied(to arguments: [RowExpression], at span: Span) throws(ExpressionFault) -> RowExpression {
     if let wrong = firstMistyped(arguments) { throw wrong.fault }
     let type = try resultType(arguments)
-    let call = RowExpression(.call(self, arguments), type, text: text)
+    let call = RowExpression(.call(self, arguments), type, .written(span))
     guard !isAggregate, arguments.allSatisfy(\.isConstant) else { return call }
     let value = try call.evaluate([])
-    return RowExpression(.constant(value), value.scalarType ?? type, text: text)
+    return RowExpression(.constant(value), value.scalarType ?? type, .written(span))
   }
 
   private func resultType(_ arguments: [RowExpression]) throws(ExpressionFault) -> ScalarType {

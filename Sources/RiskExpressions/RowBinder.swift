@@ -34,6 +34,7 @@ public struct RowBinder {
       return negated ? try call("not", [test], expression) : test
     case .choice(let branches, let otherwise): return try choice(branches, otherwise, expression, aggregates)
     case .call(let name, let arguments): return try call(name, arguments, expression, aggregates)
+    case .interpolation where expression.namesColumns: throw ExpressionFault.columnInText.at(expression.span)
     default: return try constant(try Evaluator(environment).evaluate(expression), expression)
     }
   }
@@ -55,7 +56,7 @@ public struct RowBinder {
 
   private func constant(_ value: Value, _ expression: Expression) throws -> RowExpression {
     guard let type = value.scalarType else { throw ExpressionFault.notScalar(value.kindName).at(expression.span) }
-    return RowExpression(.constant(value), type, text: expression.span.text)
+    return RowExpression(.constant(value), type, .written(expression.span))
   }
 
   // Tests
@@ -67,15 +68,16 @@ public struct RowBinder {
     let set = try Evaluator(environment).evaluate(items)
     switch set {
     case .range(let range):
+      guard range.step == 1 else { throw ExpressionFault.steppedMembership.at(items.span) }
       let ends = [range.lower, range.upper].map { bound -> RowExpression in
         let value = range.isWhole ? Int64(exactly: bound).map(Value.integer) ?? .number(bound) : .number(bound)
-        return RowExpression(.constant(value), value.scalarType ?? .number, text: items.span.text)
+        return RowExpression(.constant(value), value.scalarType ?? .number, .written(items.span))
       }
       return try interval(tested, ends[0], ends[1], expression)
     case .list(let values):
       let tests = try values.map { try call("=", [tested, try constant($0, items)], expression) }
       return try tests.balanced { try call("or", [$0, $1], expression) }
-        ?? RowExpression(.constant(.boolean(false)), .boolean, text: expression.span.text)
+        ?? RowExpression(.constant(.boolean(false)), .boolean, .written(expression.span))
     default:
       throw ExpressionFault.wrongType(
         owner: "in", parameter: "its right side", expected: "a list or a range", found: set.kindName
@@ -113,7 +115,7 @@ public struct RowBinder {
     }
     let last = try otherwise.map { try bind($0, aggregates: aggregates) }
     if let last, let otherwise { try join(last, otherwise) }
-    return RowExpression(.choice(bound, otherwise: last), type, text: expression.span.text)
+    return RowExpression(.choice(bound, otherwise: last), type, .written(expression.span))
   }
 
   // Calls
@@ -127,7 +129,7 @@ public struct RowBinder {
   private func call(_ name: String, _ operands: [RowExpression], _ expression: Expression) throws -> RowExpression {
     do {
       let function = try FunctionTable.function(named: name, argumentCount: operands.count)
-      return try function.applied(to: operands, text: expression.span.text)
+      return try function.applied(to: operands, at: expression.span)
     } catch {
       throw error.at(expression.span)
     }
@@ -150,7 +152,15 @@ public struct RowBinder {
     if let wrong = function.firstMistyped(operands) {
       throw wrong.fault.at(ordered[wrong.place].span)
     }
-    do { return try function.applied(to: operands, text: expression.span.text) } catch { throw error.at(name.span) }
+    do { return try function.applied(to: operands, at: expression.span) } catch { throw error.at(name.span) }
+  }
+}
+
+extension Expression {
+  /// Whether a bare name stands in it.
+  fileprivate var namesColumns: Bool {
+    if case .name = kind { return true }
+    return children.contains(where: \.namesColumns)
   }
 }
 

@@ -1,3 +1,4 @@
+import RiskDiagnostics
 import RiskSyntax
 
 /// An expression over the columns of a row, every name found and every type known.
@@ -6,8 +7,7 @@ public struct RowExpression: Sendable {
   public let node: Node
   /// The type of its values.
   public let type: ScalarType
-  /// Its text as it was written.
-  public let text: String
+  private let origin: Origin
 
   /// The forms of row expressions.
   public indirect enum Node: Sendable {
@@ -17,16 +17,30 @@ public struct RowExpression: Sendable {
     case choice([(condition: RowExpression, value: RowExpression)], otherwise: RowExpression?)
   }
 
-  init(_ node: Node, _ type: ScalarType, text: String) {
+  /// Where an expression comes from.
+  enum Origin: Sendable {
+    case written(Span)
+    case column(String)
+  }
+
+  init(_ node: Node, _ type: ScalarType, _ origin: Origin) {
     self.node = node
     self.type = type
-    self.text = text
+    self.origin = origin
+  }
+
+  /// Its text as it was written.
+  public var text: String {
+    switch origin {
+    case .written(let span): span.text
+    case .column(let name): name
+    }
   }
 
   /// A column by itself.
   public static func column(_ name: String, in schema: Schema) -> RowExpression? {
     guard let index = schema.index(of: name) else { return nil }
-    return RowExpression(.column(index: index, name: name), schema.columns[index].type, text: name)
+    return RowExpression(.column(index: index, name: name), schema.columns[index].type, .column(name))
   }
 
   /// Computes the value for one row, given in the order of the schema it was bound to.
@@ -118,12 +132,12 @@ public struct RowExpression: Sendable {
     case .constant, .column: return self
     case .call(let function, let arguments):
       if function.isAggregate {
-        return RowExpression(.constant(constants.popFirst() ?? .null), type, text: text)
+        return RowExpression(.constant(constants.popFirst() ?? .null), type, origin)
       }
-      return RowExpression(.call(function, arguments.map { $0.freezing(&constants) }), type, text: text)
+      return RowExpression(.call(function, arguments.map { $0.freezing(&constants) }), type, origin)
     case .choice(let branches, let otherwise):
       let frozen = branches.map { ($0.condition.freezing(&constants), $0.value.freezing(&constants)) }
-      return RowExpression(.choice(frozen, otherwise: otherwise?.freezing(&constants)), type, text: text)
+      return RowExpression(.choice(frozen, otherwise: otherwise?.freezing(&constants)), type, origin)
     }
   }
 }

@@ -102,8 +102,16 @@ public struct Record: Sendable {
 
   /// Creates a record of fields; of two with one name the later wins.
   public init(_ fields: [Field]) {
+    var places: [String: Int] = [:]
     self.fields = []
-    for field in fields { self[field.name] = field.value }
+    for field in fields {
+      if let place = places[field.name] {
+        self.fields[place] = field
+      } else {
+        places[field.name] = self.fields.count
+        self.fields.append(field)
+      }
+    }
   }
 
   /// The value under a name; setting nil changes nothing.

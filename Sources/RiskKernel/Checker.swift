@@ -10,10 +10,17 @@ struct Checker {
   private var known: [String: Set<String>]
   private var variables: Set<String>
   private var including: [String] = []
+  /// The included scripts that were looked at: once is enough.
+  private var included: Set<String> = []
+  /// Whether a dataset was loaded whose name only running tells.
+  private var hasUnknownDatasets = false
+  /// How many faults are gathered; what comes behind them is mostly noise.
+  private static let faultLimit = 100
 
   /// Faults with all that is wrong, in the order of the text.
   static func check(_ tree: SyntaxTree, in session: Session) throws {
     var checker = Checker(session)
+    if let name = tree.source.name { checker.including.append(ScriptFile.canonical(name)) }
     checker.check(tree)
     if !checker.diagnostics.isEmpty { throw Diagnostics(checker.diagnostics) }
   }
@@ -26,7 +33,7 @@ struct Checker {
 
   private mutating func check(_ tree: SyntaxTree) {
     var faults = tree.diagnostics[...]
-    for statement in tree.statements {
+    for statement in tree.statements where diagnostics.count < Checker.faultLimit {
       let end = statement.span.range.upperBound
       let own = faults.prefix { ($0.span?.range.lowerBound ?? 0) < end }
       faults = faults.dropFirst(own.count)
@@ -81,9 +88,11 @@ struct Checker {
     guard case .text(let path) = expression.kind else { return check(expression) }
     do {
       let tree = try session.includedTree(path, from: expression.span)
-      guard let name = tree.source.name, !including.contains(name) else {
+      let name = ScriptFile.canonical(tree.source.name ?? path)
+      guard !including.contains(name), including.count < Parser.depthLimit else {
         return report(KernelFault.includeCycle(path), expression.span)
       }
+      guard included.insert(name).inserted else { return }
       including.append(name)
       check(tree)
       including.removeLast()
@@ -111,6 +120,7 @@ struct Checker {
 
   private mutating func check(_ phrase: Phrase, command name: Identifier) {
     guard let type = session.catalogue[name.text] else {
+      if hasUnknownDatasets, phrase.isSoleName { return }
       diagnostics.append(session.catalogue.unknownCommand(name, datasets: known["dataset"]?.sorted() ?? []))
       return
     }
@@ -122,6 +132,7 @@ struct Checker {
     do {
       let bound = try PhraseBinder.bind(phrase, to: spec)
       for slot in bound.filled { check(slot, of: spec) }
+      hasUnknownDatasets = hasUnknownDatasets || spec.makesUnknown(in: bound)
       for definition in spec.definitions(in: bound) { known[definition.kind, default: []].insert(definition.name) }
     } catch { report(error, phrase.span) }
   }
@@ -181,6 +192,7 @@ struct Checker {
 
   private mutating func check(thing kindName: String, _ name: Identifier) {
     guard let kind = session.kinds.first(where: { $0.name == kindName }) else { return }
+    if kindName == "dataset", hasUnknownDatasets { return }
     let names = known[kindName] ?? []
     guard !names.contains(name.text) else { return }
     diagnostics.append(session.unknownThing(kind, name, known: names.sorted()))
@@ -240,12 +252,15 @@ struct Checker {
 }
 
 extension CommandSpec {
+  /// Whether a call makes something whose name its text does not tell.
+  func makesUnknown(in bound: BoundPhrase) -> Bool { makes.map { $0(bound) == nil } ?? false }
+
   /// The things a call will make: those it is given a name for, and those the command itself tells of.
   func definitions(in bound: BoundPhrase) -> [ThingName] {
     let named = parameters.compactMap { parameter -> ThingName? in
       guard case .newName(let kind) = parameter.form, let name = try? bound[parameter]?.soleName() else { return nil }
       return ThingName(kind: kind, name: name.text)
     }
-    return named + (makes?(bound) ?? [])
+    return named + (makes?(bound).flatMap { $0 } ?? [])
   }
 }

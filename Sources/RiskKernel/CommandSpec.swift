@@ -14,13 +14,13 @@ public struct CommandSpec: Sendable {
   public let input: InputRule
   /// Lines that run.
   public let examples: [Example]
-  /// The things a call makes besides those it is given a name for, as far as its text tells.
-  let makes: (@Sendable (BoundPhrase) -> [ThingName])?
+  /// The things a call makes besides those it is given a name for; nil where its text does not tell them.
+  let makes: (@Sendable (BoundPhrase) -> [ThingName]?)?
 
   /// Declares a command.
   public init(
     _ name: String, group: CommandGroup, _ summary: String, input: InputRule = .none, parameters: [ParameterInfo],
-    examples: [Example], makes: (@Sendable (BoundPhrase) -> [ThingName])? = nil
+    examples: [Example], makes: (@Sendable (BoundPhrase) -> [ThingName]?)? = nil
   ) {
     self.name = name
     self.group = group

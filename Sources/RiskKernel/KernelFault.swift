@@ -7,6 +7,8 @@ public enum KernelFault: Fault {
   case functionAsCommand(String)
   case notAStage(String)
   case needsInput(String)
+  case tightMinus(String, String)
+  case tooManyInclusions(Int)
   case notACommand
   case assignmentWithoutLet(String)
   case operatorBehindCommand(String, operator: String)
@@ -40,6 +42,8 @@ public enum KernelFault: Fault {
     case .unknownCommand, .unknownStage, .functionAsCommand: "unknown-command"
     case .notAStage: "not-a-stage"
     case .needsInput: "needs-input"
+    case .tightMinus: "tight-minus"
+    case .tooManyInclusions: "too-many-includes"
     case .notACommand, .operatorBehindCommand: "not-a-command"
     case .assignmentWithoutLet: "let-missing"
     case .unknownClause: "unknown-clause"
@@ -72,6 +76,8 @@ public enum KernelFault: Fault {
     case .functionAsCommand(let name): "'\(name)' is a function, not a command"
     case .notAStage(let name): "'\(name)' cannot stand after a '|'"
     case .needsInput(let name): "'\(name)' needs rows to work on"
+    case .tightMinus: "a minus with a blank only before it begins something new"
+    case .tooManyInclusions(let limit): "more than \(limit) scripts are included in one run"
     case .notACommand: "a statement begins with a command, a dataset or a value"
     case .assignmentWithoutLet(let name): "'\(name)' is bound with let"
     case .operatorBehindCommand(let name, let symbol): "'\(symbol)' cannot stand right behind '\(name)'"
@@ -116,6 +122,7 @@ public enum KernelFault: Fault {
     case .unknownCommand(_, nil), .notACommand: "'help' lists the commands"
     case .unknownStage(_, nil), .notAStage: "'help pipelines' lists the stages"
     case .functionAsCommand(let name): "write \(name)(…), without a blank before the parenthesis"
+    case .tightMinus(let left, let right): "write \(left) - \(right), with blanks on both sides"
     case .needsInput(let name): "put a dataset before it: portfolio | \(name)"
     case .operatorBehindCommand("select", "*"): "all columns are there without select"
     case .operatorBehindCommand: "put parentheses around what begins with a sign"

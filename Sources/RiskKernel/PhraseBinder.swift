@@ -10,6 +10,7 @@ struct PhraseBinder {
 
   /// Binds a phrase whose first argument is the command's name.
   static func bind(_ phrase: Phrase, to spec: CommandSpec) throws -> BoundPhrase {
+    let phrase = phrase.readingFirstClauseAsName(unless: spec.clauseWords)
     var binder = PhraseBinder(spec: spec, phrase: phrase)
     var groups = phrase.groups.droppingFirstArgument()
     let split = try binder.splitOperatorClause(&groups)
@@ -44,7 +45,8 @@ struct PhraseBinder {
       if let name = slots.values.lazy.flatMap(\.arguments).compactMap({ $0.functionCalled(with: surplus) }).first {
         throw KernelFault.functionApart(name).at(surplus.span)
       }
-      throw KernelFault.surplusArgument(command: spec.name, usage: spec.usage).at(surplus.span)
+      let tight = phrase.groups.lazy.compactMap(\.tightMinus).first
+      throw (tight ?? .surplusArgument(command: spec.name, usage: spec.usage)).at(surplus.span)
     }
   }
 
@@ -113,6 +115,42 @@ extension Argument {
       value.span.range.upperBound < next.span.range.lowerBound, next.span.text.hasPrefix("(")
     else { return nil }
     return name.text
+  }
+}
+
+extension Phrase {
+  /// The phrase with its first clause word taken for a name where the command, which has no arguments yet, knows no such
+  /// clause: in `sort top desc`, `top` is a column.
+  fileprivate func readingFirstClauseAsName(unless known: [String]) -> Phrase {
+    guard let first = clauses.first, !known.contains(first.word.text), groups.count == 1,
+      groups[0].arguments.count == 1, let group = first.groups.first
+    else { return self }
+    let name = Argument(label: nil, value: Expression(name: first.word))
+    let joined = ArgumentGroup(
+      arguments: groups[0].arguments + [name] + group.arguments, span: groups[0].span.joined(group.span))
+    return Phrase(groups: [joined] + first.groups.dropFirst(), clauses: Array(clauses.dropFirst()), span: span)
+  }
+}
+
+extension ArgumentGroup {
+  /// What to say where a minus with a blank before it and none after it has cut an expression in two.
+  var tightMinus: KernelFault? {
+    for (left, right) in zip(arguments, arguments.dropFirst()) {
+      guard let operand = right.value.leadingNegation else { continue }
+      return .tightMinus(left.value.span.text, operand.span.text)
+    }
+    return nil
+  }
+}
+
+extension Expression {
+  /// What is negated where the expression begins with a minus.
+  fileprivate var leadingNegation: Expression? {
+    switch kind {
+    case .unary(.negate, let operand): operand
+    case .binary(_, let left, _), .between(let left, _, _), .isNull(let left, _): left.leadingNegation
+    default: nil
+    }
   }
 }
 

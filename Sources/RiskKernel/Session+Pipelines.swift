@@ -87,6 +87,13 @@ extension Expression {
 }
 
 extension Phrase {
+  /// Whether it is a name and nothing else.
+  var isSoleName: Bool {
+    guard clauses.isEmpty, groups.count == 1, groups[0].arguments.count == 1 else { return false }
+    if case .name = groups[0].arguments[0].value.kind { return true }
+    return false
+  }
+
   /// Decides what a pipeline begins with: a command and its arguments, a dataset's name, or a value.
   func opening(
     of pipeline: Pipeline, isCommand: (String) -> Bool, isDataset: (String) -> Bool
@@ -100,7 +107,7 @@ extension Phrase {
       if let (name, symbol) = first.value.leadingOperator, isCommand(name.text) {
         throw KernelFault.operatorBehindCommand(name.text, operator: symbol.rawValue).at(first.span)
       }
-      guard isAlone else { throw KernelFault.notACommand.at(span) }
+      guard isAlone else { throw (groups[0].tightMinus ?? .notACommand).at(span) }
       return .value(first.value)
     }
     guard isAlone, !name.isQuoted else { return isAlone ? .dataset(name) : .command(name) }

@@ -10,13 +10,14 @@ extension Session {
     let tree = Parser.parse(source)
     try Checker.check(tree, in: self)
     self.parameters = parameters
+    inclusions = 0
     try run(tree)
   }
 
   /// Runs a tree that was checked.
   func run(_ tree: SyntaxTree) throws {
-    if let name = tree.source.name { running.append(name) }
-    defer { if tree.source.name != nil { running.removeLast() } }
+    running.append(tree.source.name.map(ScriptFile.canonical) ?? "")
+    defer { running.removeLast() }
     for statement in tree.statements {
       do { try run(statement) } catch let fault as any Fault { throw fault.at(statement.span) }
     }
@@ -81,13 +82,20 @@ extension Session {
     guard case .text(let path) = try evaluate(expression) else {
       throw KernelFault.wrongArgument("what is included", expected: "a file's path in quotes").at(expression.span)
     }
-    try run(try includedTree(path, from: expression.span))
+    let tree = try includedTree(path, from: expression.span)
+    // A path in quotes was followed by the check of the whole script.
+    if case .text = expression.kind {} else { try Checker.check(tree, in: self) }
+    inclusions += 1
+    guard inclusions <= Session.inclusionLimit else {
+      throw KernelFault.tooManyInclusions(Session.inclusionLimit).at(expression.span)
+    }
+    try run(tree)
   }
 
   /// The tree of an included script, found beside the script that includes it.
   func includedTree(_ path: String, from span: Span) throws -> SyntaxTree {
     let full = includedPath(path, from: span)
-    guard !running.contains(full), span.source.name != full else { throw KernelFault.includeCycle(path).at(span) }
+    guard !running.contains(ScriptFile.canonical(full)) else { throw KernelFault.includeCycle(path).at(span) }
     do { return Parser.parse(try ScriptFile.read(full)) } catch { throw error.at(span) }
   }
 

@@ -30,6 +30,10 @@ public final class Session {
   var parameters: [String: String] = [:]
   /// The scripts being run, the innermost last.
   var running: [String] = []
+  /// How many scripts were included since the outermost one began.
+  var inclusions = 0
+  /// How many scripts may be included in one run.
+  static let inclusionLimit = 1000
 
   /// Starts a session.
   public init(
@@ -107,7 +111,7 @@ public final class Session {
 
   /// A path of the workspace as the program can open it.
   public func resolve(_ path: String) -> String {
-    if path.hasPrefix("/") || startsInWorkspace { return path }
+    if path.hasPrefix("/") || path.hasPrefix("~/") || startsInWorkspace { return path }
     return workspace + (workspace.hasSuffix("/") ? "" : "/") + path
   }
 }

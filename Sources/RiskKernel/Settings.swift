@@ -20,7 +20,7 @@ public struct Settings: Sendable {
   /// The settings' declarations, in the order help lists them.
   public static let all: [Setting] = [
     Setting(
-      "seed", "Where randomness starts from; the same seed gives the same numbers.", .whole(0...Int64.max),
+      "seed", "Where randomness starts from; the same seed gives the same numbers.", .whole(0...4_294_967_295),
       get: { .integer(Int64($0.seed)) }, put: { $0.seed = UInt64($1.whole) }),
     Setting(
       "threads", "How many threads engines may use; 0 stands for all cores.", .whole(0...1024),

@@ -38,11 +38,11 @@ public struct DiagnosticRenderer: Sendable {
 
   /// The part of a long line that holds a column, and the column's place in it.
   private func window(of line: String, around column: Int) -> (text: String, column: Int) {
-    let characters = Array(DisplayWidth.printable(line))
-    guard characters.count > DiagnosticRenderer.window else { return (String(characters), column) }
-    let start = max(0, min(column - DiagnosticRenderer.window / 2, characters.count - DiagnosticRenderer.window))
-    let end = min(characters.count, start + DiagnosticRenderer.window)
-    let text = (start > 0 ? "…" : "") + String(characters[start..<end]) + (end < characters.count ? "…" : "")
+    guard line.utf8.count > DiagnosticRenderer.window else { return (DisplayWidth.printable(line), column) }
+    let start = max(0, column - 1 - DiagnosticRenderer.window / 2)
+    let rest = line.dropFirst(start)
+    let shown = rest.prefix(DiagnosticRenderer.window)
+    let text = (start > 0 ? "…" : "") + DisplayWidth.printable(shown) + (shown.endIndex < rest.endIndex ? "…" : "")
     return (text, column - start + (start > 0 ? 1 : 0))
   }
 }

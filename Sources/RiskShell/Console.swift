@@ -53,13 +53,18 @@ public final class Console {
     try output.write(text)
   }
 
+  /// How many faults are shown at once.
+  private static let shownFaults = 50
+
   /// Shows what went wrong, and gives the status to end with.
   @discardableResult
   public func report(_ error: any Error) -> ExitStatus {
     clearProgress()
     let renderer = DiagnosticRenderer(style: errors.style)
     let diagnostics = Console.diagnostics(of: error)
-    let text = diagnostics.map(renderer.text).joined(separator: "\n")
+    var text = diagnostics.prefix(Console.shownFaults).map(renderer.text).joined(separator: "\n")
+    let more = diagnostics.count - Console.shownFaults
+    if more > 0 { text += "\n…and \(more) more; mend these first\n" }
     try? errors.write(text)
     return diagnostics.first?.fault.status ?? .bug
   }

@@ -25,10 +25,13 @@ public struct Expression: Sendable {
   public let span: Span
   /// How many levels are nested in it; the parser bounds it, so that walks over the tree may recurse.
   let depth: Int
+  /// Whether it stands in parentheses, so that no operator outside reaches into it.
+  let isClosed: Bool
 
-  init(_ kind: Kind, span: Span) {
+  init(_ kind: Kind, span: Span, isClosed: Bool = false) {
     self.kind = kind
     self.span = span
+    self.isClosed = isClosed
     depth = 1 + kind.children.reduce(0) { max($0, $1.depth) }
   }
 

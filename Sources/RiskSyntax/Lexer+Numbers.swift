@@ -17,7 +17,7 @@ extension Lexer {
     let (exponent, keepsWhole) = lexSuffix()
     guard !isWordStart() else { return invalidNumber(from: start) }
     if whole, keepsWhole, let integer = Lexer.integer(digits, exponent: exponent) { return .integer(integer) }
-    guard let value = Double(Lexer.shifted(digits, by: exponent)), value.isFinite else {
+    guard let text = Lexer.shifted(digits, by: exponent), let value = Double(text), value.isFinite else {
       return invalidNumber(from: start)
     }
     return .number(value)
@@ -81,10 +81,11 @@ extension Lexer {
   }
 
   /// The digits with a power of ten written into their exponent, so that `35%` is the number nearest to 0.35.
-  private static func shifted(_ digits: String, by exponent: Int) -> String {
+  private static func shifted(_ digits: String, by exponent: Int) -> String? {
     guard exponent != 0 else { return digits }
     let parts = digits.lowercased().split(separator: "e")
-    let own = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    return "\(parts[0])e\(own.addingReportingOverflow(exponent).partialValue)"
+    guard parts.count > 1 else { return "\(parts[0])e\(exponent)" }
+    guard let own = Int(parts[1]), abs(own) < 10_000 else { return nil }
+    return "\(parts[0])e\(own + exponent)"
   }
 }

@@ -57,12 +57,16 @@ extension Lexer {
   private mutating func lexInterpolation() -> Range<Int>? {
     let open = position
     var depth = 0
+    var unclosed: Set<UInt8> = []
     while let byte = peek(), byte != UInt8(ascii: "\n") {
       switch byte {
       case UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "}"): depth -= 1
       case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
-        guard skipQuoted(byte) else { break }
+        guard !unclosed.contains(byte), skipQuoted(byte) else {
+          unclosed.insert(byte)
+          break
+        }
         continue
       default: break
       }

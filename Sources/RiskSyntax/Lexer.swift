@@ -6,14 +6,29 @@ struct Lexer {
   let end: Int
   var position: Int
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether the text ends in `\`, which asks for another line.
+  private(set) var endsInContinuation = false
+  /// How many faults are gathered; a text with more is not a script.
+  private static let faultLimit = 100
   private var tokens: [Token] = []
   private var documentation: [String] = []
 
-  /// The tokens of a stretch of a source, the last of them `.end`, and what could not be read.
-  static func tokenize(_ source: Source, _ range: Range<Int>) -> (tokens: [Token], diagnostics: [Diagnostic]) {
+  /// What was found in a text.
+  struct Reading {
+    /// The tokens, the last of them `.end`.
+    let tokens: [Token]
+    /// What could not be read.
+    let diagnostics: [Diagnostic]
+    /// Whether the text ends in `\`, which asks for another line.
+    let endsInContinuation: Bool
+  }
+
+  /// The tokens of a stretch of a source.
+  static func tokenize(_ source: Source, _ range: Range<Int>) -> Reading {
     var lexer = Lexer(source, range)
     lexer.run()
-    return (lexer.tokens, lexer.diagnostics)
+    return Reading(
+      tokens: lexer.tokens, diagnostics: lexer.diagnostics, endsInContinuation: lexer.endsInContinuation)
   }
 
   init(_ source: Source, _ range: Range<Int>) {
@@ -107,6 +122,7 @@ struct Lexer {
 
   private mutating func skipToNextLine() {
     while let byte = peek(), byte != UInt8(ascii: "\n") { position += 1 }
+    endsInContinuation = endsInContinuation || position >= end - 1
     position = min(position + 1, end)
   }
 
@@ -119,6 +135,7 @@ struct Lexer {
   func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
   mutating func report(_ fault: SyntaxFault, _ range: Range<Int>) {
+    guard diagnostics.count < Lexer.faultLimit else { return }
     diagnostics.append(fault.at(Span(source, range)))
   }
 }

@@ -127,8 +127,9 @@ extension Parser {
     let pipeline = try bracketed(.openParenthesis, .closeParenthesis) { parser throws(Diagnostic) in
       try parser.parsePipeline()
     }
+    if let items = pipeline.literalItems { return try make(.list(items), from: start) }
     guard let expression = try pipeline.soleExpression() else { return try make(.pipeline(pipeline), from: start) }
-    return try make(expression.kind, from: start)
+    return Expression(try make(expression.kind, from: start).kind, span: span(from: start), isClosed: true)
   }
 
   private mutating func parseText(_ parts: [Token.TextPart]) throws(Diagnostic) -> Expression {

@@ -151,4 +151,16 @@ extension Pipeline {
     else { return nil }
     return try argument.asExpression()
   }
+
+  /// The items of `(30, 40)`, which SQL writes for a list: at least two, the first of them a literal.
+  var literalItems: [Expression]? {
+    guard stages.count == 1, let phrase = stages.first, phrase.clauses.isEmpty, phrase.groups.count > 1,
+      phrase.groups.allSatisfy({ $0.arguments.count == 1 && $0.arguments[0].label == nil })
+    else { return nil }
+    let items = phrase.groups.map { $0.arguments[0].value }
+    switch items[0].kind {
+    case .integer, .number, .text, .date, .boolean, .null, .unary(.negate, _): return items
+    default: return nil
+    }
+  }
 }

@@ -55,7 +55,9 @@ public struct Parser {
 
   private init(_ source: Source, range: Range<Int>) {
     self.source = source
-    (tokens, diagnostics) = Lexer.tokenize(source, range)
+    let reading = Lexer.tokenize(source, range)
+    (tokens, diagnostics) = (reading.tokens, reading.diagnostics)
+    isIncomplete = reading.endsInContinuation
   }
 
   // Statements

@@ -48,6 +48,13 @@ public struct Phrase: Sendable {
   public let clauses: [Clause]
   /// Where it stands.
   public let span: Span
+
+  /// Puts a phrase together.
+  public init(groups: [ArgumentGroup], clauses: [Clause], span: Span) {
+    self.groups = groups
+    self.clauses = clauses
+    self.span = span
+  }
 }
 
 /// A clause word and what follows it.
@@ -104,6 +111,8 @@ public struct Argument: Sendable {
 
   private func compare(_ name: Identifier, with right: Expression) throws(Diagnostic) -> Expression {
     let span = name.span.joined(right.span)
+    let comparison = Expression(.binary(.equal, Expression(.name(name), span: name.span), right), span: span)
+    if right.isClosed { return comparison }
     switch right.kind {
     case .binary(let symbol, let first, let second) where symbol.precedence < BinaryOperator.equal.precedence:
       return Expression(.binary(symbol, try compare(name, with: first), second), span: span)
@@ -111,8 +120,7 @@ public struct Argument: Sendable {
       throw SyntaxFault.chainedComparison.at(span)
     case .between, .isNull:
       throw SyntaxFault.chainedComparison.at(span)
-    default:
-      return Expression(.binary(.equal, Expression(.name(name), span: name.span), right), span: span)
+    default: return comparison
     }
   }
 }

@@ -10,7 +10,7 @@ struct GlobalOptions: ParsableArguments {
   var format: OutputFormatName?
 
   @Option(help: "Where randomness starts from.")
-  var seed: UInt64?
+  var seed: UInt32?
 
   @Flag(help: "Show results and faults only.")
   var quiet = false
@@ -19,8 +19,18 @@ struct GlobalOptions: ParsableArguments {
   var settings: Settings {
     var settings = Settings()
     if let format { settings.format = format }
-    if let seed { settings.seed = min(seed, UInt64(Int64.max)) }
+    if let seed { settings.seed = UInt64(seed) }
     return settings
+  }
+
+  /// Takes the options that stand before a script's name off a line of words.
+  func takingLeading(_ words: inout [String]) throws -> GlobalOptions {
+    var own: [String] = []
+    while let word = words.first, word.hasPrefix("--"), !["--", "--help", "--version"].contains(word) {
+      own.append(words.removeFirst())
+      if !word.contains("="), word != "--quiet", !words.isEmpty { own.append(words.removeFirst()) }
+    }
+    return own.isEmpty ? self : overridden(by: try GlobalOptions.parse(own))
   }
 
   /// These options with others on top, which were written later.

@@ -39,7 +39,8 @@ struct Risk: ParsableCommand {
   }
 
   func run() throws {
-    let words = rest.first == "run" ? Array(rest.dropFirst()) : rest
+    var words = rest.first == "run" ? Array(rest.dropFirst()) : rest
+    let options = rest.first == "run" ? try self.options.takingLeading(&words) : self.options
     if let statements { throw Invocation(options).run(Source(statements)) }
     guard let first = words.first else {
       if rest.first == "run" { throw Invocation.usage("'risk run' needs a script: risk run FILE") }

@@ -40,10 +40,9 @@ enum LoadCommand: Command {
   }
 
   /// The name a line without `as` gives, for the check before anything runs.
-  @Sendable private static func impliedName(_ phrase: BoundPhrase) -> [ThingName] {
-    guard phrase[name.info] == nil, let expression = try? phrase[path.info]?.soleExpression(),
-      case .text(let file) = expression.kind
-    else { return [] }
+  @Sendable private static func impliedName(_ phrase: BoundPhrase) -> [ThingName]? {
+    guard phrase[name.info] == nil, let expression = try? phrase[path.info]?.soleExpression() else { return [] }
+    guard case .text(let file) = expression.kind else { return nil }
     return [ThingName(.dataset, stem(of: file))]
   }
 

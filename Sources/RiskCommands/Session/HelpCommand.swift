@@ -20,6 +20,7 @@ enum HelpCommand: Command {
     guard let expression = try call[topic] else { return output(HelpPages.overview(session.catalogue)) }
     let word = expression.span.text
     if let type = session.catalogue[word] { return output(HelpPages.page(of: type.spec)) }
+    if let page = HelpPages.statement(word) { return output(page) }
     switch word {
     case "functions": return output(HelpPages.functions())
     case "pipelines": return output(HelpPages.pipelines(session.catalogue))

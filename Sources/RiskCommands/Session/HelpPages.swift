@@ -21,6 +21,11 @@ enum HelpPages {
     ("include \"…\"", "Run another script here."),
   ]
 
+  /// A statement that is no command, by its first word.
+  static func statement(_ word: String) -> String? {
+    statements.first { $0.0.hasPrefix(word + " ") }.map { "\(word): \($0.1)\n\n  \($0.0)" }
+  }
+
   /// One command.
   static func page(of spec: CommandSpec) -> String {
     var parts = ["\(spec.name): \(spec.summary)", "  " + spec.usage]
