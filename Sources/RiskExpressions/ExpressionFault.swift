@@ -7,6 +7,7 @@ public enum ExpressionFault: Fault {
   case unknownVariable(String, near: String?)
   case nameOutsideRow(String, isVariable: Bool)
   case argumentCount(function: String, expected: String, found: Int, usage: String)
+  case unknownLabel(function: String, label: String, usage: String)
   case argumentTwice(function: String, parameter: String, usage: String)
   case wrongType(owner: String, parameter: String, expected: String, found: String)
   case mixedTypes(owner: String, first: String, second: String)
@@ -32,6 +33,7 @@ public enum ExpressionFault: Fault {
     case .unknownVariable: "unknown-variable"
     case .nameOutsideRow: "not-a-value"
     case .argumentCount: "argument-count"
+    case .unknownLabel: "unknown-argument"
     case .argumentTwice: "given-twice"
     case .wrongType: "wrong-type"
     case .mixedTypes: "mixed-types"
@@ -61,6 +63,7 @@ public enum ExpressionFault: Fault {
     case .nameOutsideRow(let name, _): "'\(name)' is not a value: bare names are columns, and there is no row here"
     case .argumentCount(let function, let expected, let found, _):
       "'\(function)' takes \(expected), not \(found)"
+    case .unknownLabel(let function, let label, _): "'\(function)' has no parameter '\(label)'"
     case .argumentTwice(let function, let parameter, _): "'\(function)' is given '\(parameter)' twice"
     case .wrongType(let owner, let parameter, let expected, let found):
       "'\(owner)' needs \(expected) as \(parameter), not \(found)"
@@ -96,7 +99,8 @@ public enum ExpressionFault: Fault {
     case .unknownFunction(_, nil): "'help functions' lists them all"
     case .nameOutsideRow(let name, isVariable: true): "write $\(name) for the variable"
     case .nameOutsideRow(let name, isVariable: false): "write \"\(name)\" for a text"
-    case .argumentCount(_, _, _, let usage), .argumentTwice(_, _, let usage): "it is used so: \(usage)"
+    case .argumentCount(_, _, _, let usage), .unknownLabel(_, _, let usage), .argumentTwice(_, _, let usage):
+      "it is used so: \(usage)"
     case .wrongType(_, _, _, let found) where found == ScalarType.text.wording: "number(…) reads a number from text"
     case .mixedTypes(_, let first, let second) where [first, second].contains(ScalarType.text.wording):
       "number(…) reads a number from text"

@@ -3,12 +3,16 @@ import RiskSyntax
 
 extension Function {
   /// The arguments of a call in the parameters' order, labels resolved.
-  func ordered(_ arguments: [Expression.CallArgument]) throws -> [Expression] {
+  ///
+  /// A label that is a column's name and no parameter's is compared: `share(default = 1)`.
+  func ordered(_ arguments: [Expression.CallArgument], isColumn: (String) -> Bool) throws -> [Expression] {
     var places: [Expression?] = Array(repeating: nil, count: max(parameters.count, arguments.count))
     var next = 0
     for argument in arguments {
       guard let label = argument.label, let place = parameters.firstIndex(where: { $0.name == label.text }) else {
-        // A name that is no parameter's is compared: share(default = 1).
+        if let label = argument.label, !isColumn(label.text) {
+          throw ExpressionFault.unknownLabel(function: name, label: label.text, usage: usage).at(label.span)
+        }
         places[next] = try Argument(label: argument.label, value: argument.value).asExpression()
         next += 1
         continue

@@ -147,7 +147,7 @@ public struct RowBinder {
         aggregates == .inside ? .aggregateNested(name.text) : .aggregateMisplaced(name.text)
       throw fault.at(name.span)
     }
-    let ordered = try function.ordered(arguments)
+    let ordered = try function.ordered(arguments) { schema[$0] != nil }
     let operands = try ordered.map { try bind($0, aggregates: function.isAggregate ? .inside : aggregates) }
     if let wrong = function.firstMistyped(operands) {
       throw wrong.fault.at(ordered[wrong.place].span)

@@ -10,7 +10,7 @@ struct PhraseBinder {
 
   /// Binds a phrase whose first argument is the command's name.
   static func bind(_ phrase: Phrase, to spec: CommandSpec) throws -> BoundPhrase {
-    let phrase = phrase.readingFirstClauseAsName(unless: spec.clauseWords)
+    let phrase = spec.input == .required ? phrase.readingFirstClauseAsName(unless: spec.clauseWords) : phrase
     var binder = PhraseBinder(spec: spec, phrase: phrase)
     var groups = phrase.groups.droppingFirstArgument()
     let split = try binder.splitOperatorClause(&groups)
@@ -119,7 +119,7 @@ extension Argument {
 }
 
 extension Phrase {
-  /// The phrase with its first clause word taken for a name where the command, which has no arguments yet, knows no such
+  /// The phrase with its first clause word taken for a name where the stage, which has no arguments yet, knows no such
   /// clause: in `sort top desc`, `top` is a column.
   fileprivate func readingFirstClauseAsName(unless known: [String]) -> Phrase {
     guard let first = clauses.first, !known.contains(first.word.text), groups.count == 1,

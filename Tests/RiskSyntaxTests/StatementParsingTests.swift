@@ -67,7 +67,7 @@ struct StatementParsingTests {
     "end or go on",
     arguments: [
       ("f(", true), ("a |", true), ("a,", true), ("1 +", true), ("features b {", true), ("features b { a\n", true),
-      ("take 5", false), ("let x = ", true), ("\"abc", false), ("a)", false), ("a \\", false), ("", false),
+      ("take 5", false), ("let x = ", true), ("\"abc", false), ("a)", false), ("a \\", true), ("", false),
     ])
   func incomplete(text: String, goesOn: Bool) {
     #expect(Parser.parse(Source(text)).isIncomplete == goesOn)
