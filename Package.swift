@@ -87,7 +87,9 @@ let package = Package(
     tests("RiskDataTests", of: ["RiskData", "RiskExpressions", "RiskSyntax", "RiskDiagnostics", "RiskTestSupport"]),
     tests(
       "ScoringTests",
-      of: ["RiskShell", "RiskStore", "RiskModels", "RiskKernel", "RiskExpressions", "RiskDiagnostics"]),
+      of: [
+        "RiskShell", "RiskServer", "RiskStore", "RiskModels", "RiskKernel", "RiskExpressions", "RiskDiagnostics",
+      ]),
     tests("RiskShellTests", of: ["RiskShell", "RiskRender", "RiskTestSupport"]),
     tests(
       "TranscriptTests", of: ["RiskShell", "RiskStore", "RiskKernel", "RiskDiagnostics", "RiskTestSupport"],

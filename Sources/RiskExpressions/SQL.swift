@@ -9,7 +9,7 @@ public enum SQL {
 
   /// A name in quotes, whatever stands in it.
   public static func quoted(_ name: String) -> String {
-    "\"" + name.replacing("\"", with: "\"\"").replacing("\0", with: "") + "\""
+    "\"" + doubled(String(name.unicodeScalars.filter { $0 != "\0" }), quote: "\"") + "\""
   }
 
   /// A value as a literal of the type its column has.
@@ -26,9 +26,21 @@ public enum SQL {
 
   /// A text as a literal; a zero character, which no query can hold, is joined in.
   public static func literal(_ text: String) -> String {
-    let pieces = text.split(separator: "\0", omittingEmptySubsequences: false)
-    let quoted = pieces.map { "'" + $0.replacing("'", with: "''") + "'" }
+    let pieces = text.unicodeScalars.split(separator: "\0", omittingEmptySubsequences: false)
+    let quoted = pieces.map { "'" + doubled(String($0), quote: "'") + "'" }
     return quoted.count == 1 ? quoted[0] : "(" + quoted.joined(separator: " || chr(0) || ") + ")"
+  }
+
+  /// The text with each quote twice.
+  ///
+  /// The engine sees scalars: a quote with a combining mark behind it is one Character, and still ends a literal.
+  private static func doubled(_ text: String, quote: Unicode.Scalar) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == quote { result.append(quote) }
+      result.append(scalar)
+    }
+    return String(result)
   }
 
   private static func literal(_ value: Double) -> String {

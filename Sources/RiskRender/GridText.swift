@@ -42,11 +42,20 @@ struct GridText {
   }
 
   private static func csvCell(_ text: String) -> String {
-    guard text.contains(where: { ",\"\n\r".contains($0) || $0 == "\r\n" }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    guard text.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return text }
+    return "\"" + replacing(["\"": "\"\""], in: text) + "\""
   }
 
   private static func markdownCell(_ text: String) -> String {
-    text.replacing("|", with: "\\|").replacing("\n", with: " ")
+    replacing(["|": "\\|", "\n": " ", "\r": " "], in: text)
+  }
+
+  /// Replaces scalars: a mark that combines with the one before it hides it from a search by characters.
+  private static func replacing(_ replacements: [Unicode.Scalar: String], in text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      result.append(contentsOf: (replacements[scalar] ?? String(scalar)).unicodeScalars)
+    }
+    return String(result)
   }
 }

@@ -13,31 +13,56 @@ public struct PredictionService: Sendable {
   public struct Answer: Sendable, Equatable {
     /// The status: 200, or 400 where the request is wrong.
     public let status: Int
-    /// The fields of the body.
-    public let body: [String: String]
+    /// The body: the text of a JSON object in UTF-8.
+    public let body: [UInt8]
   }
 
   /// The prediction for a record of inputs by name, as `{"util": 0.35, "age": 42}`; null and what is not there are missing.
+  ///
+  /// Dates are texts such as `"2024-01-31"`.
   public func answer(_ request: [UInt8]) -> Answer {
-    guard let object = try? JSONSerialization.jsonObject(with: Data(request)) as? [String: Any] else {
-      return Answer(status: 400, body: ["error": "the body must be a JSON object"])
+    guard let object = try? JSONDecoder().decode([String: SentValue].self, from: Data(request)) else {
+      return refusal("the body must be a JSON object of single values")
     }
-    let fields = object.sorted { $0.key < $1.key }.map { Record.Field($0.key, PredictionService.value($0.value)) }
+    let fields = object.sorted { $0.key < $1.key }.map {
+      Record.Field($0.key, model.plan.reading($0.value.value, for: $0.key))
+    }
     do {
       let score = try model.score(Record(fields))
-      return Answer(status: 200, body: ["pd_score": "\(score.pd)", "model": model.name])
+      return try answer(200, ["pd_score": score.pd, "model": model.name])
     } catch let fault as FeatureFault {
-      return Answer(status: 400, body: ["error": fault.message])
+      return refusal(fault.message)
     } catch {
-      return Answer(status: 400, body: ["error": "the inputs cannot be scored"])
+      return refusal("the inputs cannot be scored")
     }
   }
 
-  private static func value(_ json: Any) -> Value {
-    switch json {
-    case let text as String: .text(text)
-    case let number as NSNumber: .number(number.doubleValue)
-    default: .null
+  private func refusal(_ message: String) -> Answer {
+    (try? answer(400, ["error": message])) ?? Answer(status: 400, body: Array("{}".utf8))
+  }
+
+  private func answer(_ status: Int, _ fields: [String: Any]) throws -> Answer {
+    let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
+    return Answer(status: status, body: Array(try JSONSerialization.data(withJSONObject: fields, options: options)))
+  }
+}
+
+/// A single value of a request.
+private struct SentValue: Decodable {
+  let value: Value
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      value = .null
+    } else if let holds = try? container.decode(Bool.self) {
+      value = .boolean(holds)
+    } else if let whole = try? container.decode(Int64.self) {
+      value = .integer(whole)
+    } else if let number = try? container.decode(Double.self) {
+      value = .number(number)
+    } else {
+      value = .text(try container.decode(String.self))
     }
   }
 }

@@ -41,10 +41,13 @@ public struct ModelFolder: Sendable {
     case unchanged
   }
 
-  /// Keeps a model: written beside, synced and moved into place.
+  /// Keeps a model: read again from its files, written beside, synced and moved into place.
+  ///
+  /// - Throws: `StoreFault.unreadable` where no later session could read it, before anything is written.
   public func save(_ bundle: ModelBundle) throws -> Saving {
     let name = bundle.model.name
     guard ModelFolder.isName(name) else { throw StoreFault.badModelName(name) }
+    try ModelFolder.proveReadable(bundle)
     if let existing = try? load(name), existing.isSameModel(as: bundle) { return .unchanged }
     let existed = contains(name)
     let beside = "\(path)/.\(name).\(ProcessInfo.processInfo.processIdentifier).new"
@@ -57,6 +60,13 @@ public struct ModelFolder: Sendable {
       throw error
     }
     return existed ? .replaced : .added
+  }
+
+  private static func proveReadable(_ bundle: ModelBundle) throws {
+    let name = bundle.model.name
+    do { _ = try ModelBundle(name: name, files: bundle.files) } catch ModelFault.damagedModel(let reason) {
+      throw StoreFault.unreadable(model: name, reason: reason)
+    }
   }
 
   private func write(_ bundle: ModelBundle, to folder: String) throws {

@@ -8,8 +8,12 @@ struct HostileNameTests {
   static let names = [
     "a\"b", "select", "x'; drop table t; --", "日本", "two words", "$1", "?", "a.b", "*", "rowid", "filename", "t", "c0",
     "row", "part", "file_row_number", "é", "É", "{a: 1}", "\\", "a\tb", "count(*)", "1",
+    "q\"\u{301}; drop",
   ]
-  static let values = ["'; drop table t; --", "\"", "a,b", "line\nbreak", "日本", "\\", "\0x", " NA", "{}", "%s", "'"]
+  static let values = [
+    "'; drop table t; --", "\"", "a,b", "line\nbreak", "日本", "\\", "\0x", " NA", "{}", "%s", "'",
+    "'\u{301}; drop table t; --", "x\"\u{301}y",
+  ]
 
   private let folder: TemporaryFolder
   private let database = Database(threads: 1)
@@ -33,7 +37,7 @@ struct HostileNameTests {
     #expect(try data.summarizing([], by: named).count() == HostileNameTests.values.count)
     #expect(try data.kept().plainRows() == data.plainRows())
     #expect(try data.profile().columns.map(\.distinct) == data.schema.names.map { _ in HostileNameTests.values.count })
-    let parts = try data.partitioned(parts: (0..<11).map { UInt8($0 % 2) }, count: 2)
+    let parts = try data.partitioned(parts: HostileNameTests.values.indices.map { UInt8($0 % 2) }, count: 2)
     #expect(try parts[1].plainRows() == data.plainRows().enumerated().filter { $0.offset % 2 == 1 }.map(\.element))
   }
 

@@ -9,7 +9,8 @@ enum CustomerCommand: Command {
   private static let record = Parameter(
     optional: "inputs", .block("a record of inputs"), at: .argument, "The inputs: { util: 35%, age: 42 }.")
   private static let original = Parameter(
-    optional: "like", .thing(.customer), at: .clause, "A customer to copy the inputs of.")
+    optional: "like", .thing(.customer), at: .clause,
+    "A customer to copy the inputs of; those of a record go over them.")
   private static let changes = Parameter(
     "with", .writtenExpressions("name = expression"), at: .clause, default: [],
     "What is different; expressions may use the customer's own inputs.")
@@ -26,8 +27,12 @@ enum CustomerCommand: Command {
   static func run(_ call: Call, in session: Session) throws -> Output {
     let name = try call[name]
     var inputs = try start(call, session)
+    var changed: Set<String> = []
     for change in try call[changes] {
       guard change.isNamed else { throw CommandFault.assignmentExpected.at(change.expression.span) }
+      guard changed.insert(change.name.text).inserted else {
+        throw NameFault.changeTwice(change.name.text).at(change.name.span)
+      }
       inputs[change.name.text] = try value(of: change.expression, in: inputs, session, owner: name)
     }
     session.put(Customer(name: name, inputs: inputs), as: name, .customer)
@@ -35,20 +40,26 @@ enum CustomerCommand: Command {
     return Output(.record(inputs), views: [.line(line)])
   }
 
+  /// What the customer starts from: the original's inputs, and the record's over them.
   private static func start(_ call: Call, _ session: Session) throws -> Record {
-    if let expression = try call[record] {
-      if case .block = expression.kind { throw CommandFault.notARecord(found: "a block").at(expression.span) }
-      let value = try session.evaluate(expression)
-      guard case .record(let record) = value else {
-        throw CommandFault.notARecord(found: value.kindName).at(expression.span)
-      }
-      for field in record.fields where field.value.scalarType == nil {
-        throw CommandFault.notSingle(field.name, found: field.value.kindName).at(expression.span)
-      }
-      return record
+    let copied = try call[original]?.inputs
+    guard let expression = try call[record] else {
+      guard let copied else { throw CommandFault.customerOrRecord }
+      return copied
     }
-    guard let original = try call[original] else { throw CommandFault.customerOrRecord }
-    return original.inputs
+    return Record((copied?.fields ?? []) + (try written(expression, session).fields))
+  }
+
+  private static func written(_ expression: Expression, _ session: Session) throws -> Record {
+    if case .block = expression.kind { throw CommandFault.notARecord(found: "a block").at(expression.span) }
+    let value = try session.evaluate(expression)
+    guard case .record(let record) = value else {
+      throw CommandFault.notARecord(found: value.kindName).at(expression.span)
+    }
+    for field in record.fields where field.value.scalarType == nil {
+      throw CommandFault.notSingle(field.name, found: field.value.kindName).at(expression.span)
+    }
+    return record
   }
 
   /// An expression over the customer's own inputs.

@@ -22,29 +22,41 @@ enum ScoreCommand: Command {
     ])
 
   static func run(_ call: Call, in session: Session) throws -> Output {
-    let model = try session.activePD()
-    if let input = call.input { return try score(input, with: model, session) }
+    if let input = call.input { return try score(input, with: try session.activePD(), session) }
     guard let subjects = try call[subjects] else { throw CommandFault.customerOrRecord }
     let arguments = try subjects.flatMap { $0 }.map { try $0.asExpression() }
-    if arguments.count == 1, let rows = try rows(arguments[0], session) { return try score(rows, with: model, session) }
-    let customers = try arguments.map { try customer($0, session) }
-    let scores = try zip(customers, arguments).map { customer, expression in
-      do { return try model.score(customer.inputs) } catch let fault as any Fault { throw fault.at(expression.span) }
+    // Names come before the model: where one is unknown, that is what there is to say.
+    if arguments.count == 1 {
+      switch try subject(arguments[0], session) {
+      case .rows(let rows): return try score(rows, with: try session.activePD(), session)
+      case .customer(let customer): return try score([customer], arguments, try session.activePD())
+      }
     }
-    return output(customers.map(\.name), scores, model)
+    let customers = try arguments.map { try customer($0, session) }
+    return try score(customers, arguments, try session.activePD())
   }
 
   // Rows
 
-  private static func rows(_ expression: Expression, _ session: Session) throws -> Call.InputTable? {
-    switch expression.kind {
-    case .name(let name) where try session.existing(.customer, named: name.text) == nil:
-      return try session.existing(.dataset, named: name.text).map { Call.InputTable($0, name: name.text) }
-    case .pipeline, .variable:
-      guard case .table = try session.evaluate(expression) else { return nil }
-      return try session.table(of: expression)
-    default: return nil
+  /// What a single argument stands for.
+  private enum Subject {
+    case rows(Call.InputTable)
+    case customer(Customer)
+  }
+
+  private static func subject(_ expression: Expression, _ session: Session) throws -> Subject {
+    if case .name(let name) = expression.kind {
+      if try session.existing(.customer, named: name.text) == nil,
+        let rows = try session.existing(.dataset, named: name.text)
+      {
+        return .rows(Call.InputTable(rows, name: name.text))
+      }
+      return .customer(try session.thing(.customer, named: name))
     }
+    let value = try session.evaluate(expression)
+    guard case .table(let table) = value else { return .customer(try customer(value, expression)) }
+    if case .variable(let name) = expression.kind { return .rows(Call.InputTable(table, name: "$\(name.text)")) }
+    return .rows(Call.InputTable(table, name: nil))
   }
 
   /// The rows with their PD in a new column.
@@ -58,11 +70,21 @@ enum ScoreCommand: Command {
 
   private static func customer(_ expression: Expression, _ session: Session) throws -> Customer {
     if case .name(let name) = expression.kind { return try session.thing(.customer, named: name) }
-    let value = try session.evaluate(expression)
+    return try customer(try session.evaluate(expression), expression)
+  }
+
+  private static func customer(_ value: Value, _ expression: Expression) throws -> Customer {
     guard case .record(let record) = value else {
       throw CommandFault.notARecord(found: value.kindName).at(expression.span)
     }
     return Customer(name: "customer", inputs: record)
+  }
+
+  private static func score(_ customers: [Customer], _ written: [Expression], _ model: PDModel) throws -> Output {
+    let scores = try zip(customers, written).map { customer, expression in
+      do { return try model.score(customer.inputs) } catch let fault as any Fault { throw fault.at(expression.span) }
+    }
+    return output(customers.map(\.name), scores, model)
   }
 
   private static func output(_ names: [String], _ scores: [CustomerScore], _ model: PDModel) -> Output {

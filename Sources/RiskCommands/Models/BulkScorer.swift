@@ -16,8 +16,9 @@ struct BulkScorer {
     _ relation: Relation, with extra: RowExpression? = nil
   ) throws -> (probabilities: [Double], extra: [Double]) {
     try check(relation.schema)
-    let width = model.plan.expressions.count
-    let (rows, numbers) = try relation.numbers(of: model.plan.expressions + (extra.map { [$0] } ?? []))
+    let features = try model.plan.expressions(over: relation.schema)
+    let width = features.count
+    let (rows, numbers) = try relation.numbers(of: features + (extra.map { [$0] } ?? []))
     let stride = width + (extra == nil ? 0 : 1)
     var values: [Float] = []
     values.reserveCapacity(rows * width)

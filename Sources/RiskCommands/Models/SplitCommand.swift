@@ -26,6 +26,10 @@ enum SplitCommand: Command {
   static func run(_ call: Call, in session: Session) throws -> Output {
     let input = try call[dataset]
     let shares = try call[parts].map { try share($0, session) }
+    var seen: Set<String> = []
+    for part in shares where !seen.insert(part.name.text).inserted {
+      throw NameFault.partTwice(part.name.text).at(part.name.span)
+    }
     guard shares.count <= 100 else { throw CommandFault.tooManyParts.at(call.place(of: parts)) }
     guard shares.reduce(0, { $0 + $1.share }) <= 1 + 1e-9 else {
       throw CommandFault.sharesAboveOne.at(call.place(of: parts))

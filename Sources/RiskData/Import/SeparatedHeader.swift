@@ -2,6 +2,8 @@ import Foundation
 import RiskSyntax
 
 /// The first record of a separated file: what its values are separated by, and the columns' names.
+///
+/// It is read by scalars, as the engine reads the rows: a mark that combines with a quote does not hide it.
 struct SeparatedHeader {
   let delimiter: Character
   let names: [String]
@@ -37,42 +39,42 @@ struct SeparatedHeader {
     return Double(cell) != nil || CalendarDate(cell) != nil
   }
 
-  private static func delimiter(of line: some StringProtocol) -> Character {
+  private static func delimiter(of line: Substring.UnicodeScalarView) -> Character {
     var isQuoted = false
-    var counts: [Character: Int] = [:]
-    for character in line {
-      if character == "\"" { isQuoted.toggle() } else if !isQuoted { counts[character, default: 0] += 1 }
+    var counts: [Unicode.Scalar: Int] = [:]
+    for scalar in line {
+      if scalar == "\"" { isQuoted.toggle() } else if !isQuoted { counts[scalar, default: 0] += 1 }
     }
-    let candidates: [Character] = [",", ";", "\t", "|"]
+    let candidates: [Unicode.Scalar] = [",", ";", "\t", "|"]
     let most = candidates.map { counts[$0] ?? 0 }.max() ?? 0
-    return candidates.first { counts[$0] ?? 0 == most } ?? ","
+    return Character(candidates.first { counts[$0] ?? 0 == most } ?? ",")
   }
 
   /// The text up to the first line end outside of quotes.
-  private static func firstRecord(_ text: String) -> Substring {
+  private static func firstRecord(_ text: String) -> Substring.UnicodeScalarView {
     var isQuoted = false
-    return text.prefix { character in
-      if character == "\"" { isQuoted.toggle() }
-      return isQuoted || !character.isNewline
+    return text.unicodeScalars.prefix { scalar in
+      if scalar == "\"" { isQuoted.toggle() }
+      return isQuoted || (scalar != "\n" && scalar != "\r")
     }
   }
 
-  private static func cells(_ line: Substring, _ delimiter: Character) -> [String] {
+  private static func cells(_ line: Substring.UnicodeScalarView, _ delimiter: Character) -> [String] {
     var cells: [String] = []
-    var cell = ""
+    var cell = String.UnicodeScalarView()
     var isQuoted = false
-    for character in line {
-      if character == "\"" {
+    for scalar in line {
+      if scalar == "\"" {
         // A doubled quote closes and opens again: the second one is part of the value.
         if !isQuoted, !cell.isEmpty { cell.append("\"") }
         isQuoted.toggle()
-      } else if character == delimiter, !isQuoted {
-        cells.append(cell)
-        cell = ""
+      } else if Character(scalar) == delimiter, !isQuoted {
+        cells.append(String(cell))
+        cell = String.UnicodeScalarView()
       } else {
-        cell.append(character)
+        cell.append(scalar)
       }
     }
-    return (cells + [cell]).map { $0.trimmingCharacters(in: .whitespaces) }
+    return (cells + [String(cell)]).map { $0.trimmingCharacters(in: .whitespaces) }
   }
 }

@@ -16,9 +16,9 @@ struct GoldenRows {
   /// Reads rows back.
   init(csv bytes: [UInt8], inputs: Schema) throws {
     let lines = DelimitedText.rows(of: String(decoding: bytes, as: UTF8.self))
-    guard lines.first == inputs.names + ["margin"], lines.count > 1 else { throw GoldenRows.damaged }
+    guard lines.first == GoldenRows.titles(inputs), lines.count > 1 else { throw GoldenRows.damaged }
     rows = try lines.dropFirst().map { cells in
-      guard cells.count == inputs.columns.count + 1, let margin = Float(cells[cells.count - 1]) else {
+      guard cells.count == inputs.columns.count + 1, let margin = cells[cells.count - 1].flatMap(Float.init) else {
         throw GoldenRows.damaged
       }
       return (try zip(inputs.columns, cells).map { try $0.type.value(of: $1) }, margin)
@@ -27,9 +27,11 @@ struct GoldenRows {
 
   /// The rows as CSV.
   func csv(inputs: Schema) -> [UInt8] {
-    let lines = rows.map { row in row.inputs.map { $0.isNull ? "" : $0.plainText } + ["\(row.margin)"] }
-    return Array(DelimitedText.text(of: [inputs.names + ["margin"]] + lines).utf8)
+    let lines = rows.map { row in row.inputs.map { $0.isNull ? nil : $0.plainText } + ["\(row.margin)"] }
+    return Array(DelimitedText.text(of: [GoldenRows.titles(inputs)] + lines).utf8)
   }
+
+  private static func titles(_ inputs: Schema) -> [String?] { inputs.names + ["margin"] }
 
   /// Faults where the model scores a row otherwise.
   func verify(_ model: PDModel) throws {
@@ -45,9 +47,9 @@ struct GoldenRows {
 }
 
 extension ScalarType {
-  /// The value a cell holds; nothing in it is a missing value.
-  fileprivate func value(of cell: String) throws -> Value {
-    if cell.isEmpty { return .null }
+  /// The value a cell holds; a bare cell with nothing in it is a missing value.
+  fileprivate func value(of cell: String?) throws -> Value {
+    guard let cell else { return .null }
     let value: Value? =
       switch self {
       case .null: Value.null

@@ -21,21 +21,42 @@ public struct FeaturePlan: Sendable {
   ///
   /// - Throws: `ModelFault.damagedModel` where the parts do not fit each other.
   public init(set: FeatureSet, inputs: Schema, constants: [Value], variables: Record) throws {
+    expressions = try FeaturePlan.bind(set, to: inputs, constants, variables)
+    self.set = set
+    self.inputs = inputs
+    self.constants = constants
+    self.variables = variables
+  }
+
+  /// The features over rows whose columns may have other numeric types than those of `inputs`.
+  ///
+  /// SQL computes by a column's type, where one customer's values have types of their own: bound to the type the rows
+  /// have, both come to the same. Columns that `schema` lacks or knows no type of keep the plan's.
+  ///
+  /// - Throws: a `Diagnostic` where the features cannot be computed over the types of `schema`.
+  public func expressions(over schema: Schema) throws -> [RowExpression] {
+    let columns = inputs.columns.map { column in
+      guard let given = schema[column.name], given.type != .null else { return column }
+      return given
+    }
+    let given = Schema(columns)
+    return given == inputs ? expressions : try FeaturePlan.bind(set, to: given, constants, variables)
+  }
+
+  private static func bind(
+    _ set: FeatureSet, to inputs: Schema, _ constants: [Value], _ variables: Record
+  ) throws -> [RowExpression] {
     let binder = RowBinder(schema: inputs, owner: set.name, environment: RecordedVariables(record: variables))
     let bound = try set.features.map { try binder.bind($0.expression, aggregates: .allowed) }
     guard bound.flatMap(\.aggregates).count == constants.count else {
       throw ModelFault.damagedModel(reason: "the learned constants do not fit the feature set")
     }
     var remaining = constants[...]
-    expressions = bound.map { expression in
+    return bound.map { expression in
       let count = expression.aggregates.count
       defer { remaining = remaining.dropFirst(count) }
       return expression.freezing(Array(remaining.prefix(count)))
     }
-    self.set = set
-    self.inputs = inputs
-    self.constants = constants
-    self.variables = variables
   }
 
   /// The features' names with their learned constants, in the order they are written.
@@ -52,6 +73,12 @@ public struct FeaturePlan: Sendable {
     for (place, expression) in expressions.enumerated() where place < features.count {
       features[place] = Float(try expression.evaluate(row).asNumber ?? .nan)
     }
+  }
+
+  /// A value that came as JSON, which has no dates: the text of one, for an input that is a date, becomes a date.
+  public func reading(_ value: Value, for input: String) -> Value {
+    guard case .text(let text) = value, inputs[input]?.type == .date else { return value }
+    return CalendarDate(text).map(Value.date) ?? value
   }
 
   /// A record's values in the order of `inputs`, each as its column has it; what is not there is missing.
@@ -74,13 +101,12 @@ public struct FeaturePlan: Sendable {
 }
 
 extension Schema.Column {
-  /// A value as the column would hold it.
+  /// A value as the column would hold it; a number keeps its own type, as the rows of a dataset do.
   fileprivate func accept(_ value: Value) throws(FeatureFault) -> Value {
     switch (type, value) {
     case (_, .null), (.text, .text), (.date, .date), (.boolean, .boolean), (.number, .number), (.integer, .integer),
-      (.integer, .number):
+      (.integer, .number), (.number, .integer):
       return value
-    case (.number, .integer(let whole)): return .number(Double(whole))
     case (.number, .boolean(let holds)): return .number(holds ? 1 : 0)
     case (.integer, .boolean(let holds)): return .integer(holds ? 1 : 0)
     case (.boolean, .integer(0)): return .boolean(false)
