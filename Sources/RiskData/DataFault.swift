@@ -35,6 +35,7 @@ public enum DataFault: Fault, Equatable {
   case mixedLineEnds(String)
   case corruptFile(String)
   case changedFile(String)
+  case vanishedFile(String)
 
   // Writing
   case unknownSaveKind(String)

@@ -63,6 +63,13 @@ struct DatabaseTests {
     #expect(total == 5000)
   }
 
+  @Test func namesInCapitalsKeepThem() {
+    let found = fault { _ = try database.query("SELECT quantile(i, i) FROM range(3) t(i)") }
+    #expect(found?.message.contains(": QUANTILE can only take constant parameters") == true)
+    let other = fault { _ = try database.query("SELECT none FROM range(3) t(i)") }
+    #expect(other?.message.contains(": referenced column") == true)
+  }
+
   @Test func nothingComesFromTheNetwork() throws {
     #expect(fault { try database.execute("INSTALL httpfs FROM 'http://localhost:1'") } != nil)
     #expect(fault { try database.execute("SELECT * FROM 'https://localhost:1/x.csv'") }?.code == "query-refused")

@@ -95,6 +95,25 @@ struct ImportFaultTests {
     _ = try folder.write("a,b\nx,2\ny,4\n", to: "c.csv")
     #expect(RiskDataTests.fault { _ = try data.rows(limit: 5) } == .changedFile("book"))
     try FileManager.default.removeItem(atPath: path)
-    #expect(RiskDataTests.fault { _ = try data.rows(limit: 5) } == .changedFile("book"))
+    #expect(RiskDataTests.fault { _ = try data.rows(limit: 5) } == .vanishedFile("book"))
+    #expect(DataFault.vanishedFile("book").hint != nil)
+  }
+
+  /// A file that still reads well, of the same length or not, is not the one whose rows were counted.
+  @Test(arguments: ["a,b\n5,6\n7,8\n", "a,b\n1,2\n", "a,b\n1,2\n3,4\n5,6\n"])
+  func whatWasCountedIsNotMixedWithWhatIsThereNow(_ text: String) throws {
+    let path = try folder.write("a,b\n1,2\n3,4\n", to: "c.csv")
+    let data = try database.load(path: path, name: "book")
+    let staged = try data.filtered(by: data.bound("a > 0"))
+    let asked = try database.relation(named: "asked", sql: "SELECT a FROM book", datasets: ["book": data])
+    _ = try folder.write(text, to: "c.csv")
+    let uses: [() throws -> Void] = [
+      { _ = try data.count() }, { _ = try data.profile() }, { _ = try data.kept() }, { _ = try staged.rows(limit: 5) },
+      { _ = try data.partitioned(parts: [0, 1], count: 2) }, { try data.save(to: folder["d.csv"]) },
+    ]
+    for use in uses { #expect(RiskDataTests.fault(of: use) == .changedFile("book")) }
+    #expect(RiskDataTests.fault { _ = try asked.rows(limit: 5) } == .changedFile("asked"))
+    #expect(folder.names == ["c.csv"])
+    #expect(try database.load(path: path, name: "book").count() == text.count { $0 == "\n" } - 1)
   }
 }

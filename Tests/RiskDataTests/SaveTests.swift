@@ -42,7 +42,7 @@ struct SaveTests {
   @Test(arguments: ["csv", "tsv", "parquet"])
   func whatIsSavedLoadsAsItWas(_ kind: String) throws {
     let data = try relation()
-    try data.save(to: folder["d." + kind])
+    #expect(try data.save(to: folder["d." + kind]) == 501)
     #expect(folder.names == ["d." + kind])
     let back = try database.load(path: folder["d." + kind], name: "d")
     #expect(back.schema == data.schema)
@@ -73,7 +73,8 @@ struct SaveTests {
     try data.save(to: folder["d.json"])
     let parsed = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: folder["d.json"])))
     #expect((parsed as? [[String: Any]])?.count == 4)
-    try data.limited(to: 0).save(to: folder["e.json"])
+    #expect(try data.filtered(by: data.bound("n > 2")).save(to: folder["f.jsonl"]) == 2)
+    #expect(try data.limited(to: 0).save(to: folder["e.json"]) == 0)
     #expect(try JSONSerialization.jsonObject(with: Data(text("e.json").utf8)) as? [String] == [])
   }
 

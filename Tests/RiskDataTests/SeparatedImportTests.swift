@@ -41,6 +41,58 @@ struct SeparatedImportTests {
     #expect(types(data) == [.number, .text, .number, .number, .text])
   }
 
+  @Test(arguments: [
+    "1_000", "+41791234567", "+5", "007", " 007", "-01", "007.5", "Infinity", "nan1", "0x10", "1,5", ".", "-", "e5",
+    "1e", "1 2", "- 1",
+  ])
+  func whatIsNotWrittenLikeANumberIsText(_ cell: String) throws {
+    let data = try load("a,b\n\"\(cell)\",x\n2,y\n3,z\n")
+    let isMissing = SeparatedImportTests.missing.contains(cell)
+    #expect(data.schema.columns[0].type == (isMissing ? .integer : .text))
+    #expect(try data.plainRows()[0][0] == (isMissing ? "null" : cell))
+  }
+
+  private static let missing = ["."]
+
+  @Test(arguments: [
+    ("12", ScalarType.integer, "12"), (" 12", .integer, "12"), ("-7 ", .integer, "-7"), ("\t3\t", .integer, "3"),
+    ("1e5", .number, "100000"), ("1E+5", .number, "100000"), (".5", .number, "0.5"), ("5.", .number, "5"),
+    ("-.5e-1", .number, "-0.05"), (" 0.25 ", .number, "0.25"), ("\t0.25", .number, "0.25"),
+    ("inf", .number, "inf"), ("-inf", .number, "-inf"),
+  ])
+  func whatIsWrittenLikeANumberIsOne(_ cell: String, _ type: ScalarType, _ value: String) throws {
+    let data = try load("a,b\n\"\(cell)\",x\n2,y\n3,z\n")
+    #expect(types(data) == [type, .text])
+    #expect(try data.plainRows()[0][0] == value)
+  }
+
+  private static let cycle: [(String, ScalarType)] = [
+    ("7", .integer), ("7.5", .number), ("word", .text), ("true", .boolean), ("2024-01-31", .date), ("NA", .number),
+  ]
+
+  private func wide(_ count: Int) throws -> Relation {
+    let header = (0..<count).map { "v\($0)" }.joined(separator: ",")
+    return try load(header + "\n" + (0..<count).map { Self.cycle[$0 % 6].0 }.joined(separator: ",") + "\n")
+  }
+
+  /// With a query of counts of every column, this took more than a minute.
+  @Test(.timeLimit(.minutes(1)))
+  func wideFilesLoad() throws {
+    #expect(types(try wide(3000)) == (0..<3000).map { Self.cycle[$0 % 6].1 })
+  }
+
+  @Test func columnsOfEveryBatchAreTheirOwn() throws {
+    let profile = try wide(120).profile()
+    #expect(profile.columns.map(\.missing) == (0..<120).map { $0 % 6 == 5 ? 1 : 0 })
+    #expect(profile.columns.map(\.minimum.plainText).suffix(6) == ["7", "7.5", "word", "true", "2024-01-31", "null"])
+    let header = (0..<230).map { "v\($0)" }.joined(separator: ",")
+    let row = (0..<230).map { "\($0)" }.joined(separator: ",") + "\n"
+    let last = (0..<230).map { $0 == 150 ? "0.5" : $0 == 229 ? "x" : "1" }.joined(separator: ",") + "\n"
+    let long = try load(header + "\n" + String(repeating: row, count: 1200) + last)
+    #expect(types(long) == (0..<230).map { $0 == 150 ? .number : $0 == 229 ? .text : .integer })
+    #expect(try long.count() == 1201)
+  }
+
   @Test(arguments: [(",", "d.csv"), (";", "d.csv"), ("\t", "d.tsv"), ("|", "d.txt"), ("\t", "d.csv")])
   func delimitersAreFound(_ delimiter: String, _ name: String) throws {
     let data = try load("a,b\n1,x\n2,y\n".replacing(",", with: delimiter), name)

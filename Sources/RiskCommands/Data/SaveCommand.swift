@@ -23,8 +23,7 @@ enum SaveCommand: Command {
     let file = try call[path]
     let started = ContinuousClock.now
     let relation = try input.relation(in: session)
-    try call.at(path) { try relation.save(to: session.resolve(file)) }
-    let rows = try relation.count()
+    let rows = try call.at(path) { try relation.save(to: session.resolve(file)) }
     let value = Record([Record.Field("path", .text(file)), Record.Field("rows", .integer(Int64(rows)))])
     let line = "\(file)   \(Words.count(rows, "row")) × \(Words.count(relation.schema.columns.count, "column"))"
     return Output(.record(value), views: [.line(line, elapsed: ContinuousClock.now - started)])

@@ -23,14 +23,16 @@ final class Connection: @unchecked Sendable {
     if let handle { duckdb_interrupt(handle) }
   }
 
-  /// Runs statements whose results do not matter.
-  func execute(_ sql: String) throws(EngineError) {
+  /// Runs statements and gives the number of rows the last of them wrote, if it writes any.
+  @discardableResult
+  func execute(_ sql: String) throws(EngineError) -> Int {
     isStopped.store(false, ordering: .relaxed)
     var result = duckdb_result()
     defer { duckdb_destroy_result(&result) }
     guard duckdb_query(handle, sql, &result) == DuckDBSuccess else {
       throw EngineError(duckdb_result_error_type(&result), duckdb_result_error(&result))
     }
+    return Int(duckdb_rows_changed(&result))
   }
 
   /// Runs one statement whose result is read while it is computed; the result must be destroyed.

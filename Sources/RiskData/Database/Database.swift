@@ -36,7 +36,7 @@ public final class Database: Sendable {
 
   /// Runs statements whose results do not matter.
   public func execute(_ sql: String) throws(DataFault) {
-    do { try withConnection { connection throws(EngineError) in try connection.execute(sql) } } catch {
+    do { _ = try withConnection { connection throws(EngineError) in try connection.execute(sql) } } catch {
       throw error.fault
     }
   }

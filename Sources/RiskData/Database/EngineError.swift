@@ -44,6 +44,9 @@ struct EngineError: Error {
     let line = text.prefix { $0 != "\n" }
     let words = line.firstRange(of: " Error: ").map { line[$0.upperBound...] } ?? line
     let plain = words.hasSuffix("!") || words.hasSuffix(".") ? words.dropLast() : words
+    // A word in capitals, such as the name of a function, keeps them.
+    let first = plain.prefix { $0 != " " }
+    if first.count > 1, first == first.uppercased() { return String(plain) }
     return plain.prefix(1).lowercased() + plain.dropFirst()
   }
 

@@ -5,26 +5,26 @@ extension Relation {
   /// Writes all rows to a CSV, TSV, Parquet, JSON or JSON lines file, after its name.
   ///
   /// The file is whole or absent: it is written beside, and takes its place when it is complete and on the disk.
-  /// In CSV a missing value and an empty text look the same.
-  public func save(to path: String) throws {
+  /// In CSV a missing value and an empty text look the same. Gives how many rows were written.
+  @discardableResult
+  public func save(to path: String) throws -> Int {
     guard let format = SaveFormat(path: path) else { throw DataFault.unknownSaveKind(path) }
     let target = try SaveTarget(path)
-    guard !sources.contains(where: target.isSame) else { throw DataFault.savesOverSource(path) }
+    guard !sources.contains(where: { target.isSame($0.path) }) else { throw DataFault.savesOverSource(path) }
     do {
-      try write(format, to: target.temporary)
+      let rows = try write(format, to: target.temporary)
       try target.settle()
+      return rows
     } catch {
       target.discard()
       throw error
     }
   }
 
-  private func write(_ format: SaveFormat, to path: String) throws {
+  private func write(_ format: SaveFormat, to path: String) throws -> Int {
     let sql = "COPY (\(format.query(self))) TO \(SQL.literal(path)) \(format.options)"
-    do {
-      try execute(sql)
-    } catch {
-      throw error.text.contains(path) && !error.isDiskFull ? .notWritable(path) : fault(error)
+    return try execute(sql) { error in
+      error.text.contains(path) && !error.isDiskFull ? .notWritable(path) : fault(error)
     }
   }
 }

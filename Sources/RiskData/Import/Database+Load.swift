@@ -17,7 +17,7 @@ extension Database {
     let report = LoadReport(
       path: file.path, rows: found.rows, columns: found.schema.columns.count, bytes: file.bytes, seconds: seconds)
     return Relation(
-      name: name, schema: found.schema, database: self, query: found.query, file: report, sources: [file.path],
+      name: name, schema: found.schema, database: self, query: found.query, file: report, sources: [file.source],
       knownCount: found.rows)
   }
 

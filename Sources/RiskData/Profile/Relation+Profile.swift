@@ -35,6 +35,10 @@ extension Relation {
 
   private static let largeCount = 1_000_000
 
+  /// How many columns a query sums up: the engine compares every figure of it with every other, and rows that are not
+  /// kept are read again for every query.
+  private static func batch(isLarge: Bool) -> Int { isLarge ? 100 : 25 }
+
   private func figures(rows: Int) throws -> Figures {
     let isLarge = rows > Relation.largeCount
     let wanted = schema.columns.map { column in
@@ -42,12 +46,16 @@ extension Relation {
         Relation.sql(figure, SQL.quoted(column.name), column.type, isLarge).map { (figure, $0) }
       }
     }
-    guard !wanted.isEmpty else { return Figures(rows: rows, isLarge: isLarge, columns: []) }
-    var values: ArraySlice<Value> = []
-    let items = wanted.joined().map(\.1).joined(separator: ", ")
-    try read("SELECT \(items) FROM (\(query))") { values = $0.row(0)[...] }
-    let columns = wanted.map { figures in
-      Dictionary(uniqueKeysWithValues: figures.map { ($0.0, values.popFirst() ?? .null) })
+    var columns: [[Figure: Value]] = []
+    let batch = Relation.batch(isLarge: isLarge)
+    for start in stride(from: 0, to: wanted.count, by: batch) {
+      let part = wanted[start..<min(start + batch, wanted.count)]
+      var values: ArraySlice<Value> = []
+      let items = part.joined().map(\.1).joined(separator: ", ")
+      try read("SELECT \(items) FROM (\(query))") { values = $0.row(0)[...] }
+      columns += part.map { figures in
+        Dictionary(uniqueKeysWithValues: figures.map { ($0.0, values.popFirst() ?? .null) })
+      }
     }
     return Figures(rows: rows, isLarge: isLarge, columns: columns)
   }

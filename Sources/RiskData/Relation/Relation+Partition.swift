@@ -40,9 +40,7 @@ extension Relation {
   /// Keeps what a query gives in a new table.
   private func stored(_ sql: String) throws -> StoredTable {
     let table = StoredTable(name: database.newTableName(), database: database)
-    do {
-      try execute("CREATE TABLE \(SQL.quoted(table.name)) AS \(sql)")
-    } catch { throw fault(error) }
+    try execute("CREATE TABLE \(SQL.quoted(table.name)) AS \(sql)", orFail: fault)
     return table
   }
 }

@@ -12,6 +12,7 @@ extension Relation {
 
   /// Counts the rows.
   public func count() throws -> Int {
+    try checkSources()
     if let knownCount { return knownCount }
     var count = 0
     try read("SELECT count(*) FROM (\(query))") { chunk in
@@ -67,6 +68,7 @@ extension Relation {
 
   /// Runs a query over this relation's rows and passes its chunks on.
   func read(_ sql: String, _ body: (Chunk) throws -> Void) throws {
+    try checkSources()
     try withExtendedLifetime(tables) {
       do {
         let result = try database.run(sql)
@@ -77,11 +79,20 @@ extension Relation {
     }
   }
 
-  /// Runs a statement over this relation's rows that gives none.
-  func execute(_ sql: String) throws(EngineError) {
-    try database.withConnection { connection throws(EngineError) in try connection.execute(sql) }
+  /// Runs a statement over this relation's rows and gives the number of rows it wrote.
+  @discardableResult
+  func execute(_ sql: String, orFail fail: (EngineError) -> DataFault) throws(DataFault) -> Int {
+    try checkSources()
     // The tables it reads are not dropped before it is done.
-    withExtendedLifetime(tables) {}
+    defer { withExtendedLifetime(tables) {} }
+    do {
+      return try database.withConnection { connection throws(EngineError) in try connection.execute(sql) }
+    } catch { throw fail(error) }
+  }
+
+  /// Makes sure that the files the rows come from are still those that were loaded.
+  private func checkSources() throws(DataFault) {
+    for source in sources { try source.check(name) }
   }
 
   /// The fault for an error of a query over this relation's rows.

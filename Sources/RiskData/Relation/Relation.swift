@@ -16,14 +16,15 @@ public struct Relation: Table, Sendable {
   /// The file it was loaded from as it was found then; nil for everything else.
   public let file: LoadReport?
   /// The files its rows come from.
-  let sources: [String]
+  let sources: [SourceFile]
   /// Tables that must live as long as it does.
   let tables: [StoredTable]
   /// How many rows there are, where that is known.
   let knownCount: Int?
 
   init(
-    name: String, schema: Schema, database: Database, query: String, file: LoadReport? = nil, sources: [String] = [],
+    name: String, schema: Schema, database: Database, query: String, file: LoadReport? = nil,
+    sources: [SourceFile] = [],
     tables: [StoredTable] = [], knownCount: Int? = nil
   ) {
     self.name = name
