@@ -31,7 +31,7 @@ enum CustomerCommand: Command {
     for change in try call[changes] {
       guard change.isNamed else { throw CommandFault.assignmentExpected.at(change.expression.span) }
       guard changed.insert(change.name.text).inserted else {
-        throw NameFault.changeTwice(change.name.text).at(change.name.span)
+        throw CommandFault.changeTwice(change.name.text).at(change.name.span)
       }
       inputs[change.name.text] = try value(of: change.expression, in: inputs, session, owner: name)
     }

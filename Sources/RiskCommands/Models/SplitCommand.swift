@@ -28,7 +28,7 @@ enum SplitCommand: Command {
     let shares = try call[parts].map { try share($0, session) }
     var seen: Set<String> = []
     for part in shares where !seen.insert(part.name.text).inserted {
-      throw NameFault.partTwice(part.name.text).at(part.name.span)
+      throw CommandFault.partTwice(part.name.text).at(part.name.span)
     }
     guard shares.count <= 100 else { throw CommandFault.tooManyParts.at(call.place(of: parts)) }
     guard shares.reduce(0, { $0 + $1.share }) <= 1 + 1e-9 else {

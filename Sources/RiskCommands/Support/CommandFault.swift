@@ -9,6 +9,8 @@ public enum CommandFault: Fault {
   case sharesAboveOne
   case emptyPart(String)
   case tooManyParts
+  case partTwice(String)
+  case changeTwice(String)
   case targetMissing(String, count: Int)
   case targetNotBinary(String, type: String)
   case targetConstant(String, value: String)
@@ -30,6 +32,8 @@ public enum CommandFault: Fault {
     case .notACondition: "not-a-condition"
     case .notASortKey: "not-a-sort-key"
     case .badShare, .sharesAboveOne, .tooManyParts: "bad-split"
+    case .partTwice: "duplicate-name"
+    case .changeTwice: "given-twice"
     case .emptyPart: "empty-part"
     case .targetMissing: "target-missing"
     case .targetNotBinary: "target-not-binary"
@@ -53,6 +57,8 @@ public enum CommandFault: Fault {
     case .badShare(let name): "the part '\(name)' needs a share between 0% and 100%"
     case .sharesAboveOne: "the shares of the parts come to more than 100%"
     case .emptyPart(let name): "the part '\(name)' would get no rows"
+    case .partTwice(let name): "two parts are called '\(name)'"
+    case .changeTwice(let name): "the input '\(name)' is changed twice"
     case .tooManyParts: "a dataset is split into at most 100 parts"
     case .targetMissing(let name, let count): "the target '\(name)' is missing in \(count) row\(count == 1 ? "" : "s")"
     case .targetNotBinary(let name, let type):
@@ -77,7 +83,8 @@ public enum CommandFault: Fault {
   public var hint: String? {
     switch self {
     case .notASortKey: "for instance: sort bad desc, n"
-    case .badShare, .sharesAboveOne: "for instance: into train 70%, test 30%"
+    case .changeTwice(let name): "write one expression, for instance: with \(name) = (\(name) + 1) * 2"
+    case .badShare, .sharesAboveOne, .partTwice: "for instance: into train 70%, test 30%"
     case .emptyPart, .noRows: "it needs more rows"
     case .targetMissing(let name, _): "leave those rows out: portfolio | where \(name) is not null"
     case .targetNotBinary(let name, let type) where type != ScalarType.text.wording:
@@ -101,7 +108,8 @@ public enum CommandFault: Fault {
 
   public var status: ExitStatus {
     switch self {
-    case .notACondition, .notASortKey, .badShare, .sharesAboveOne, .customerOrRecord, .assignmentExpected, .notARecord:
+    case .notACondition, .notASortKey, .badShare, .sharesAboveOne, .partTwice, .changeTwice, .customerOrRecord,
+      .assignmentExpected, .notARecord:
       .misused
     default: .failed
     }
