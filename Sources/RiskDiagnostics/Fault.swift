@@ -29,34 +29,3 @@ public enum ExitStatus: Int32, Sendable {
   case bug = 70
   case interrupted = 130
 }
-
-/// A fault with its place.
-public struct Diagnostic: Error, Sendable {
-  /// How grave the matter is.
-  public enum Severity: String, Sendable {
-    case error, warning, note
-  }
-
-  /// How grave the matter is.
-  public let severity: Severity
-  /// What is wrong.
-  public let fault: any Fault
-  /// Where it was met, if that is known.
-  public let span: Span?
-
-  /// Places a fault.
-  public init(_ fault: any Fault, at span: Span?, severity: Severity = .error) {
-    self.fault = fault
-    self.span = span
-    self.severity = severity
-  }
-}
-
-/// Several diagnostics thrown together: what a check of a whole script finds.
-public struct Diagnostics: Error, Sendable {
-  /// The diagnostics in the order of their places.
-  public let all: [Diagnostic]
-
-  /// Gathers diagnostics.
-  public init(_ all: [Diagnostic]) { self.all = all }
-}
