@@ -14,6 +14,9 @@ public struct Settings: Sendable {
   /// How results are written.
   public var format = OutputFormatName.table
 
+  /// How often a loop may go round.
+  public var loopLimit = 100_000_000
+
   /// The settings of a new session.
   public init() {}
 
@@ -34,6 +37,9 @@ public struct Settings: Sendable {
     Setting(
       "format", "How results are written.", .word(OutputFormatName.allCases.map(\.rawValue)),
       get: { .text($0.format.rawValue) }, put: { $0.format = OutputFormatName(rawValue: $1.plainText) ?? $0.format }),
+    Setting(
+      "loop_limit", "How often a loop may go round before it counts as endless.", .whole(1...1_000_000_000_000),
+      get: { .integer(Int64($0.loopLimit)) }, put: { $0.loopLimit = Int($1.whole) }),
   ]
 
   /// Changes a setting by its name.
