@@ -38,6 +38,7 @@ extension Session {
     if interruption.isRequested { throw KernelFault.interrupted.at(bound.span) }
     if type.spec.input == .required, input == nil { throw KernelFault.needsInput(type.spec.name).at(bound.span) }
     if type.spec.input == .none, input != nil { throw KernelFault.notAStage(type.spec.name).at(bound.span) }
+    work = (type.spec.name, .now)
     do {
       return try type.run(Call(phrase: bound, session: self, input: input), in: self)
     } catch let fault as any Fault {
