@@ -33,7 +33,7 @@ extension ArgumentType where Content == String {
     checked("a file's path in quotes", placeholder: "\"FILE\"") { value in
       guard case .text(let text) = value, !text.isEmpty else { return nil }
       return text
-    }
+    }.offering(.files)
   }
 
   /// A name for a new thing of a kind.

@@ -42,6 +42,7 @@ extension Session {
     if interruption.isRequested { throw KernelFault.interrupted.at(bound.span) }
     if bound.spec.input == .required, input == nil { throw KernelFault.needsInput(bound.spec.name).at(bound.span) }
     if bound.spec.input == .none, input != nil { throw KernelFault.notAStage(bound.spec.name).at(bound.span) }
+    work = (bound.spec.name, .now)
     do {
       switch runnable {
       case .built(let type): return try type.run(Call(phrase: bound, session: self, input: input), in: self)

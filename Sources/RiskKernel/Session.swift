@@ -18,6 +18,10 @@ public final class Session {
   public let interruption: Interruption
   /// Told how far long work is; nil where nobody watches.
   public var progress: ((WorkProgress) -> Void)?
+  /// What only a prompt can do; nil where there is none.
+  public var prompt: PromptActions?
+  /// The command at work and since when, for whoever watches.
+  var work: (title: String, started: ContinuousClock.Instant)?
   /// Gets what statements show.
   public var show: (_ output: Output, _ command: String) throws -> Void = { _, _ in }
   /// The things bare names stand for, by kind and name.
@@ -167,26 +171,5 @@ public final class Session {
   public func resolve(_ path: String) -> String {
     if path.hasPrefix("/") || path.hasPrefix("~/") || startsInWorkspace { return path }
     return workspace + (workspace.hasSuffix("/") ? "" : "/") + path
-  }
-}
-
-/// How far a long piece of work is.
-public struct WorkProgress: Sendable {
-  /// What is being worked on.
-  public let title: String
-  /// How much is done, and of how much.
-  public let done, total: Int
-  /// What else there is to say, such as a loss.
-  public let detail: String
-  /// How long it has taken so far.
-  public let elapsed: Duration
-
-  /// Reports on work.
-  public init(_ title: String, done: Int, of total: Int, detail: String, elapsed: Duration) {
-    self.title = title
-    self.done = done
-    self.total = total
-    self.detail = detail
-    self.elapsed = elapsed
   }
 }

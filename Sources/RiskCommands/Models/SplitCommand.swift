@@ -9,7 +9,9 @@ import RiskSyntax
 enum SplitCommand: Command {
   private static let dataset = Parameter("dataset", .dataset, at: .argument, "The rows to divide.")
   private static let parts = Parameter(
-    "into", .groups("parts with their shares, such as train 70%, test 30%", placeholder: "NAME SHARE, …", form: .block),
+    "into",
+    .groups("parts with their shares, such as train 70%, test 30%", placeholder: "NAME SHARE, …", form: .block)
+      .offering(),
     at: .clause,
     "The parts' names and shares.")
   private static let stratum = Parameter(

@@ -69,7 +69,7 @@ enum TrainCommand: Command {
     ) { progress in
       session.progress?(
         WorkProgress(
-          title, done: progress.round, of: progress.rounds,
+          title, .steps(progress.round, of: progress.rounds),
           detail: progress.loss.map { "loss \(Words.fixed($0, decimals: 4))" } ?? "",
           elapsed: ContinuousClock.now - started))
       return !session.interruption.isRequested

@@ -8,7 +8,8 @@ import RiskSyntax
 enum SortCommand: Command {
   private static let keys = Parameter(
     "key",
-    .groups("expressions, each with asc or desc behind it or nothing", placeholder: "EXPRESSION desc, …", form: .block),
+    .groups("expressions, each with asc or desc behind it or nothing", placeholder: "EXPRESSION desc, …", form: .block)
+      .offering(.columns, .functions, then: ["asc", "desc"]),
     at: .arguments,
     "What to order by, the weightiest first.")
 

@@ -6,7 +6,8 @@ import RiskSyntax
 /// Explains commands, functions and settings, from their declarations.
 enum HelpCommand: Command {
   private static let topic = Parameter(
-    optional: "topic", .block("a command, a function, or: functions, pipelines, settings"), at: .argument,
+    optional: "topic", .block("a command, a function, or: functions, pipelines, settings").offering(.topics),
+    at: .argument,
     "What to explain; an overview if not given.")
 
   static let spec = CommandSpec(

@@ -33,7 +33,7 @@ public final class OwnCommand {
     ParameterInfo(
       name: parameter.name.text, summary: parameter.documentation ?? "", place: parameter.fallback == nil ? .argument : .option,
       isRequired: parameter.fallback == nil, wording: "a value or a dataset", defaultText: parameter.fallback?.span.text,
-      placeholder: "VALUE", form: .anything)
+      placeholder: "VALUE", form: .anything, offers: [.things(["dataset"]), .functions], followers: [])
   }
 
   private static func withoutInput(_ parameters: [ParameterInfo]) -> [ParameterInfo] {

@@ -100,7 +100,7 @@ private struct LoopPasses {
     guard done < limit else { throw KernelFault.endlessLoop(owner, limit: limit).at(span) }
     done += 1
     guard let total, done % LoopPasses.stride == 0, let progress = session.progress else { return }
-    progress(WorkProgress(owner, done: done, of: total, detail: "", elapsed: ContinuousClock.now - started))
+    progress(WorkProgress(owner, .steps(done, of: total), elapsed: ContinuousClock.now - started))
   }
 }
 
