@@ -66,3 +66,22 @@ public protocol Table: Sendable {
   /// Counts the rows.
   func count() throws -> Int
 }
+
+/// Rows in memory.
+public struct MemoryTable: Table {
+  /// Its columns.
+  public let schema: Schema
+  private let rows: [[Value]]
+
+  /// Holds rows whose values stand in the order of the schema.
+  public init(_ schema: Schema, _ rows: [[Value]]) {
+    self.schema = schema
+    self.rows = rows
+  }
+
+  /// The first rows.
+  public func rows(limit: Int) throws -> [[Value]] { Array(rows.prefix(max(0, limit))) }
+
+  /// Counts the rows.
+  public func count() throws -> Int { rows.count }
+}

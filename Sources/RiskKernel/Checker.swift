@@ -105,7 +105,7 @@ struct Checker {
     let phrase = pipeline.stages[0]
     do {
       let opening = try phrase.opening(
-        of: pipeline, isCommand: { session.catalogue[$0] != nil },
+        of: pipeline, command: { session.catalogue[$0]?.spec },
         isDataset: { known["dataset"]?.contains($0) ?? false })
       switch opening {
       case .command(let name): check(phrase, command: name)

@@ -104,6 +104,8 @@ public struct Example: Sendable {
   /// What an example starts from.
   public enum Setup: String, Sendable {
     case nothing, portfolio, features, model, customer
+    /// Somebody at a prompt; elsewhere the example is not for running.
+    case prompt
   }
 }
 

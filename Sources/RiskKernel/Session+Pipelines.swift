@@ -21,7 +21,7 @@ extension Session {
 
   private func begin(_ pipeline: Pipeline) throws -> (Output, command: String, name: String?) {
     let phrase = pipeline.stages[0]
-    switch try phrase.opening(of: pipeline, isCommand: { catalogue[$0] != nil }, isDataset: { hasDataset($0) }) {
+    switch try phrase.opening(of: pipeline, command: { catalogue[$0]?.spec }, isDataset: { hasDataset($0) }) {
     case .command(let name):
       guard let type = catalogue[name.text] else { throw unknownCommand(name) }
       return (try run(type, try PhraseBinder.bind(phrase, to: type.spec), input: nil), type.spec.name, nil)
@@ -38,7 +38,7 @@ extension Session {
     if interruption.isRequested { throw KernelFault.interrupted.at(bound.span) }
     if type.spec.input == .required, input == nil { throw KernelFault.needsInput(type.spec.name).at(bound.span) }
     if type.spec.input == .none, input != nil { throw KernelFault.notAStage(type.spec.name).at(bound.span) }
-    work = (type.spec.name, .now)
+    work = Work(type.spec.name)
     do {
       return try type.run(Call(phrase: bound, session: self, input: input), in: self)
     } catch let fault as any Fault {
@@ -88,6 +88,11 @@ extension Expression {
 }
 
 extension Phrase {
+  /// Whether it begins with a name by itself.
+  fileprivate var isOpenedByName: Bool {
+    if case .name? = groups.first?.arguments.first?.value.kind { true } else { false }
+  }
+
   /// Whether it is a name and nothing else.
   var isSoleName: Bool {
     guard clauses.isEmpty, groups.count == 1, groups[0].arguments.count == 1 else { return false }
@@ -97,7 +102,7 @@ extension Phrase {
 
   /// Decides what a pipeline begins with: a command and its arguments, a dataset's name, or a value.
   func opening(
-    of pipeline: Pipeline, isCommand: (String) -> Bool, isDataset: (String) -> Bool
+    of pipeline: Pipeline, command: (String) -> CommandSpec?, isDataset: (String) -> Bool
   ) throws -> Opening {
     let first = groups[0].arguments[0]
     let isAlone = clauses.isEmpty && groups.count == 1 && groups[0].arguments.count == 1
@@ -105,7 +110,8 @@ extension Phrase {
       throw KernelFault.assignmentWithoutLet(label.text).at(label.span)
     }
     guard case .name(let name) = first.value.kind else {
-      if let (name, symbol) = first.value.leadingOperator, isCommand(name.text) {
+      if let (name, symbol) = first.value.leadingOperator, let spec = command(name.text) {
+        if partingLeadingClause(of: spec).isOpenedByName { return .command(name) }
         throw KernelFault.operatorBehindCommand(name.text, operator: symbol.rawValue).at(first.span)
       }
       guard isAlone else { throw (groups[0].tightMinus ?? .notACommand).at(span) }
@@ -113,7 +119,7 @@ extension Phrase {
     }
     guard isAlone, !name.isQuoted else { return isAlone ? .dataset(name) : .command(name) }
     let standsFirst = pipeline.stages.count > 1
-    if isDataset(name.text), standsFirst || !isCommand(name.text) { return .dataset(name) }
+    if isDataset(name.text), standsFirst || command(name.text) == nil { return .dataset(name) }
     return .command(name)
   }
 

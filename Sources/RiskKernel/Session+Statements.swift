@@ -11,6 +11,7 @@ extension Session {
     try Checker.check(tree, in: self)
     self.parameters = parameters
     inclusions = 0
+    defer { work = nil }
     try run(tree)
   }
 
