@@ -85,3 +85,19 @@ public struct MemoryTable: Table {
   /// Counts the rows.
   public func count() throws -> Int { rows.count }
 }
+
+/// What is known of rows before anything runs: their columns. One whose type is not known yet is null, which fits
+/// everywhere.
+public struct TableOutline: Table {
+  /// Its columns.
+  public let schema: Schema
+
+  /// Tells of columns.
+  public init(_ schema: Schema) { self.schema = schema }
+
+  /// There are none yet.
+  public func rows(limit: Int) throws -> [[Value]] { [] }
+
+  /// There are none yet.
+  public func count() throws -> Int { 0 }
+}

@@ -45,8 +45,8 @@ extension ArgumentType where Content == String {
 
   /// A name for a new thing of a kind.
   public static func newName(_ kind: String) -> ArgumentType {
-    ArgumentType("a name for the \(kind)", placeholder: "NAME", form: .newName(kind: kind)) { slot, _ in
-      try slot.soleName().text
+    ArgumentType("a name for the \(kind)", placeholder: "NAME", form: .newName(kind: kind)) { slot, session in
+      try slot.name(in: session).text
     }
   }
 
@@ -66,7 +66,7 @@ extension ArgumentType where Content == String {
 extension ArgumentType where Content == Identifier {
   /// A column's name.
   public static var column: ArgumentType {
-    ArgumentType("a column's name", placeholder: "COLUMN", form: .names) { slot, _ in try slot.soleName() }
+    ArgumentType("a column's name", placeholder: "COLUMN", form: .names) { slot, session in try slot.name(in: session) }
   }
 }
 
@@ -121,7 +121,7 @@ extension ArgumentType {
     let placeholder = kind.name.split(separator: " ").joined(separator: "-").uppercased()
     return ArgumentType("\(kind.article) \(kind.name)", placeholder: placeholder, form: .thing(kind: kind.name)) {
       slot, session in
-      try session.thing(kind, named: try slot.soleName())
+      try session.thing(kind, named: try slot.name(in: session))
     }
   }
 

@@ -56,6 +56,8 @@ public indirect enum ArgumentForm: Sendable {
   case thing(kind: String)
   /// A dataset's name, a variable with a table, or a pipeline in parentheses.
   case table
+  /// A value, or a dataset's name.
+  case anything
   /// A value that can be computed without any row; constants are checked before the script runs.
   case value(check: @Sendable (Value) throws(KernelFault) -> Void)
   /// One of several words.

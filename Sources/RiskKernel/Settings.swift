@@ -16,6 +16,9 @@ public struct Settings: Sendable {
   /// Whether output longer than the screen goes through a pager.
   public var pager = PagerUse.auto
 
+  /// How often a loop may go round.
+  public var loopLimit = 100_000_000
+
   /// The settings of a new session.
   public init() {}
 
@@ -36,6 +39,9 @@ public struct Settings: Sendable {
     Setting(
       "format", "How results are written.", .word(OutputFormatName.allCases.map(\.rawValue)),
       get: { .text($0.format.rawValue) }, put: { $0.format = OutputFormatName(rawValue: $1.plainText) ?? $0.format }),
+    Setting(
+      "loop_limit", "How often a loop may go round before it counts as endless.", .whole(1...1_000_000_000_000),
+      get: { .integer(Int64($0.loopLimit)) }, put: { $0.loopLimit = Int($1.whole) }),
     Setting(
       "pager", "Whether output longer than the screen goes through a pager, at the prompt.",
       .word(PagerUse.allCases.map(\.rawValue)), get: { .text($0.pager.rawValue) },

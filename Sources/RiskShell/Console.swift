@@ -73,6 +73,7 @@ public final class Console {
   @discardableResult
   public func report(_ error: any Error) -> ExitStatus {
     clearProgress()
+    if let request = error as? ExitRequest { return request.status }
     let renderer = DiagnosticRenderer(style: errors.style)
     let diagnostics = Console.diagnostics(of: error)
     var text = diagnostics.prefix(Console.shownFaults).map(renderer.text).joined(separator: "\n")

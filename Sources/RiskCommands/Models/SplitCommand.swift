@@ -80,11 +80,12 @@ enum SplitCommand: Command {
     return Output(.list(records), views: lines)
   }
 
-  /// The names of the parts, for the check before anything runs.
-  @Sendable private static func names(_ phrase: BoundPhrase) -> [ThingName] {
-    (phrase[parts.info]?.groups ?? []).compactMap { group in
+  /// The names of the parts, whose columns are those of the whole, for the check before anything runs.
+  @Sendable private static func names(_ phrase: BoundPhrase, _ reader: OutlookReader) -> [ThingName] {
+    let schema = (try? phrase[dataset.info]?.soleExpression()).flatMap(reader.schema)
+    return (phrase[parts.info]?.groups ?? []).compactMap { group in
       guard case .name(let name) = group.arguments.first?.value.kind else { return nil }
-      return ThingName(.dataset, name.text)
+      return ThingName(.dataset, name.text, schema: schema)
     }
   }
 }

@@ -15,7 +15,7 @@ enum SortCommand: Command {
 
   static let spec = CommandSpec(
     "sort", group: .pipelines, "Put rows in order, missing values last; ties follow the other columns.",
-    input: .required, parameters: [keys.info],
+    input: .required, parameters: [keys.info], outline: .keepsColumns,
     examples: [Example("portfolio | sort util desc, age | take 3", "The highest utilisation first.", setup: .portfolio)]
   )
 

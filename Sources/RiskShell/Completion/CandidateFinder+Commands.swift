@@ -66,7 +66,7 @@ extension CandidateFinder {
     switch parameter.form {
     case .newName: return []
     case .thing(let kind): return things(of: [kind])
-    case .table: return things(of: ["dataset"]) + tableVariables
+    case .table, .anything: return things(of: ["dataset"]) + tableVariables
     case .value: return expression(items, stretches)
     case .word(let words): return words.map { .word($0) }
     case .names: return columns(rows(of: stretches))
