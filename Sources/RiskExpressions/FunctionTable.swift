@@ -43,7 +43,7 @@ public enum FunctionTable {
   }
 
   /// What other languages call our functions.
-  private static let synonyms = [
+  static let synonyms = [
     "avg": "mean", "average": "mean", "log": "ln", "power": "pow", "ceiling": "ceil", "isnull": "ifnull",
     "nvl": "coalesce", "len": "length", "char_length": "length", "nchar": "length", "strlen": "length",
     "tolower": "lower", "toupper": "upper", "lcase": "lower", "ucase": "upper", "sd": "stdev", "std": "stdev",

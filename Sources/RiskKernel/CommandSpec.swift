@@ -1,4 +1,4 @@
-import RiskDiagnostics
+public import RiskDiagnostics
 public import RiskExpressions
 
 /// A command as everyone sees it: the binder, help, completion, the reference and the tests.
@@ -113,11 +113,7 @@ public struct Example: Sendable {
   }
 
   /// What an example starts from.
-  public enum Setup: String, Sendable {
-    case nothing, portfolio, features, model, customer
-    /// Somebody at a prompt; elsewhere the example is not for running.
-    case prompt
-  }
+  public typealias Setup = ExampleSetup
 }
 
 /// A command: its declaration and what it does.
@@ -149,19 +145,4 @@ public struct Catalogue: Sendable {
     if let synonym = Synonyms.commands[name.lowercased()], names.contains(synonym) { return synonym }
     return Suggestion.nearest(to: name, among: names)
   }
-}
-
-/// What other languages call our commands.
-enum Synonyms {
-  static let commands = [
-    "filter": "where", "having": "where", "keep": "select", "mutate": "derive", "gen": "derive", "generate": "derive",
-    "replace": "derive", "assign": "derive", "transform": "derive", "group": "summarize", "groupby": "summarize",
-    "group_by": "summarize", "collapse": "summarize", "aggregate": "summarize", "agg": "summarize",
-    "summarise": "summarize", "order": "sort", "order_by": "sort", "arrange": "sort", "gsort": "sort", "limit": "take",
-    "head": "take", "top": "take", "slice": "take", "list": "show", "print": "show", "display": "show", "view": "show",
-    "browse": "show", "use": "load", "import": "load", "read": "load", "read_csv": "load", "open": "load",
-    "insheet": "load", "export": "save", "write": "save", "outsheet": "save", "summary": "describe", "info": "describe",
-    "codebook": "describe", "str": "describe", "fit": "train", "estimate": "train", "predict": "score",
-    "validate": "evaluate", "test": "evaluate", "quit": "exit", "q": "exit", "ls": "models", "man": "help", "?": "help",
-  ]
 }

@@ -81,6 +81,7 @@ struct Checker {
     var first: [String: Definition] = [:]
     for case .definition(let definition) in tree.statements.map(\.kind) {
       let name = definition.name
+      if including.count <= 1 { anchor = name.span.range.lowerBound }
       if let fault = session.nameFault(name) { report(fault, name.span) }
       if let earlier = first[name.text] {
         add(KernelFault.definedTwice(name.text).at(name.span).noting("first defined here", at: earlier.name.span))

@@ -48,7 +48,7 @@ public final class PromptLoop {
     do { editor = try makeEditor() } catch { return console.report(error) }
     defer { editor.close() }
     console.turnsPages = true
-    session.prompt = PromptActions(edit: { [weak self] in try self?.edit($0) })
+    session.prompt = PromptActions(edit: { [weak self] in try self?.edit($0) ?? false })
     console.note(greeting)
     if let startFile, let status = runScript(startFile) { return status }
     while true {
@@ -146,18 +146,21 @@ public final class PromptLoop {
 
   // Editing
 
-  /// Opens the editor; what was saved waits until the present input is done.
-  private func edit(_ path: String?) throws {
-    guard let path else {
-      let saved = try TextEditor.edit(lastStatement)
-      let text = String(saved.reversed().drop(while: \.isWhitespace).reversed())
-      if !text.isEmpty { waiting.append(.statement(text)) }
-      return
-    }
+  /// Opens the editor; what was saved waits until the present input is done. False where there is nothing to run.
+  private func edit(_ path: String?) throws -> Bool {
+    guard let path else { return wait(for: try TextEditor.edit(lastStatement)) }
     let file = session.resolve(path)
     try TextEditor.open(file)
-    guard FileManager.default.fileExists(atPath: file) else { return }
-    waiting.append(.script(try ScriptFile.read(file)))
+    guard FileManager.default.fileExists(atPath: file) else { return false }
+    let source = try ScriptFile.read(file)
+    if !isBlank(source.whole.text) { waiting.append(.script(source)) }
+    return !isBlank(source.whole.text)
+  }
+
+  private func wait(for saved: String) -> Bool {
+    let text = String(saved.reversed().drop(while: \.isWhitespace).reversed())
+    if !text.isEmpty { waiting.append(.statement(text)) }
+    return !text.isEmpty
   }
 
   /// Runs what was edited; a statement is shown as if it had been typed.
