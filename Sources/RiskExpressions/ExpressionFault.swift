@@ -25,6 +25,7 @@ public enum ExpressionFault: Fault {
   case steppedMembership
   case columnInText
   case notAPlace
+  case textTooLong(Int)
 
   public var code: String {
     switch self {
@@ -51,6 +52,7 @@ public enum ExpressionFault: Fault {
     case .steppedMembership: "stepped-range"
     case .columnInText: "column-in-text"
     case .notAPlace: "no-such-item"
+    case .textTooLong: "too-large"
     }
   }
 
@@ -82,6 +84,7 @@ public enum ExpressionFault: Fault {
     case .columnInText: "a text with columns in braces cannot be computed row by row yet"
     case .notAPlace: "an item's place is a whole number that counts from zero"
     case .notHere(let what): "\(what) cannot stand here"
+    case .textTooLong(let limit): "the text becomes longer than \(limit >> 20) MB"
     }
   }
 
@@ -117,7 +120,7 @@ public enum ExpressionFault: Fault {
   /// What is wrong with the text itself is misuse; what goes wrong with values is a failure.
   public var status: ExitStatus {
     switch self {
-    case .overflow, .noSuchItem, .noSuchField: .failed
+    case .overflow, .noSuchItem, .noSuchField, .textTooLong: .failed
     default: .misused
     }
   }

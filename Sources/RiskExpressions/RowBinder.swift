@@ -35,7 +35,9 @@ public struct RowBinder {
     case .choice(let branches, let otherwise): return try choice(branches, otherwise, expression, aggregates)
     case .call(let name, let arguments): return try call(name, arguments, expression, aggregates)
     case .interpolation where expression.namesColumns: throw ExpressionFault.columnInText.at(expression.span)
-    default: return try constant(try Evaluator(environment).evaluate(expression), expression)
+    default:
+      if environment.isOutline, expression.isOpen(in: environment) { return try constant(.null, expression) }
+      return try constant(try Evaluator(environment).evaluate(expression), expression)
     }
   }
 
@@ -65,6 +67,7 @@ public struct RowBinder {
     _ value: Expression, _ items: Expression, _ expression: Expression, _ aggregates: AggregateUse
   ) throws -> RowExpression {
     let tested = try bind(value, aggregates: aggregates)
+    if environment.isOutline, items.isOpen(in: environment) { return try constant(.null, items) }
     let set = try Evaluator(environment).evaluate(items)
     switch set {
     case .range(let range):

@@ -8,7 +8,7 @@ public final class Console {
   private let output: Outlet
   private let errors: Outlet
   private let isQuiet: Bool
-  private var progressLine: ProgressLine
+  private var progressLine = ProgressLine()
 
   /// A place that text goes to, and what it can show.
   private struct Outlet {
@@ -23,7 +23,6 @@ public final class Console {
     output = Console.outlet(STDOUT_FILENO)
     errors = Console.outlet(STDERR_FILENO)
     self.isQuiet = isQuiet
-    progressLine = ProgressLine(style: errors.style)
   }
 
   /// Hands results and diagnostics to functions, written as they would be to a file.
@@ -31,7 +30,6 @@ public final class Console {
     self.output = Outlet(style: .plain, write: output)
     self.errors = Outlet(style: .plain, write: errors)
     isQuiet = false
-    progressLine = ProgressLine(style: .plain)
   }
 
   private static func outlet(_ descriptor: Int32) -> Outlet {
@@ -60,6 +58,7 @@ public final class Console {
   @discardableResult
   public func report(_ error: any Error) -> ExitStatus {
     clearProgress()
+    if let request = error as? ExitRequest { return request.status }
     let renderer = DiagnosticRenderer(style: errors.style)
     let diagnostics = Console.diagnostics(of: error)
     var text = diagnostics.prefix(Console.shownFaults).map(renderer.text).joined(separator: "\n")

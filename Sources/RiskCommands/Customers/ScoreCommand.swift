@@ -8,7 +8,9 @@ import RiskSyntax
 /// Scores customers side by side, or rows.
 enum ScoreCommand: Command {
   private static let subjects = Parameter(
-    optional: "customer", .groups("customers, records or a dataset", placeholder: "CUSTOMER, …", form: .block),
+    optional: "customer",
+    .groups("customers, records or a dataset", placeholder: "CUSTOMER, …", form: .block)
+      .offering(.things([ThingKind.customer.name, ThingKind.dataset.name])),
     at: .arguments,
     "Whom to score: names, records, or rows; behind a '|', the rows of the stage before.")
 

@@ -16,7 +16,8 @@ enum SimulateCommand: Command {
   static let spec = CommandSpec(
     "simulate", group: .data, "Make a portfolio of invented customers; the seed decides all of it.",
     parameters: [name.info, rows.info, months.info],
-    examples: [Example("simulate book with rows = 1000", "A thousand customers to try things on.")])
+    examples: [Example("simulate book with rows = 1000", "A thousand customers to try things on.")],
+    makes: outline)
 
   static func run(_ call: Call, in session: Session) throws -> Output {
     let started = ContinuousClock.now
@@ -38,6 +39,13 @@ enum SimulateCommand: Command {
     let size = "\(Words.count(simulation.rows, "row")) × \(Words.count(relation.schema.columns.count, "column"))"
     let line = "\(name)   \(size)   seed \(simulation.seed)"
     return Output(.record(value), views: [.line(line, elapsed: ContinuousClock.now - started)])
+  }
+
+  /// The portfolio's name and columns, for the check before anything runs.
+  @Sendable private static func outline(_ phrase: BoundPhrase, _ reader: OutlookReader) -> [ThingName]? {
+    guard let name = try? phrase[name.info]?.soleName().text else { return nil }
+    let columns = PortfolioSimulation.columns.map { Schema.Column($0.name, .null) }
+    return [ThingName(.dataset, name, schema: Schema(columns))]
   }
 }
 

@@ -9,7 +9,9 @@ import RiskSyntax
 enum SplitCommand: Command {
   private static let dataset = Parameter("dataset", .dataset, at: .argument, "The rows to divide.")
   private static let parts = Parameter(
-    "into", .groups("parts with their shares, such as train 70%, test 30%", placeholder: "NAME SHARE, …", form: .block),
+    "into",
+    .groups("parts with their shares, such as train 70%, test 30%", placeholder: "NAME SHARE, …", form: .block)
+      .offering(),
     at: .clause,
     "The parts' names and shares.")
   private static let stratum = Parameter(
@@ -76,11 +78,12 @@ enum SplitCommand: Command {
     return Output(.list(records), views: lines)
   }
 
-  /// The names of the parts, for the check before anything runs.
-  @Sendable private static func names(_ phrase: BoundPhrase) -> [ThingName] {
-    (phrase[parts.info]?.groups ?? []).compactMap { group in
+  /// The names of the parts, whose columns are those of the whole, for the check before anything runs.
+  @Sendable private static func names(_ phrase: BoundPhrase, _ reader: OutlookReader) -> [ThingName] {
+    let schema = (try? phrase[dataset.info]?.soleExpression()).flatMap(reader.schema)
+    return (phrase[parts.info]?.groups ?? []).compactMap { group in
       guard case .name(let name) = group.arguments.first?.value.kind else { return nil }
-      return ThingName(.dataset, name.text)
+      return ThingName(.dataset, name.text, schema: schema)
     }
   }
 }

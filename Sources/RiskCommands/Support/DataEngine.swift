@@ -43,6 +43,7 @@ extension Call {
 extension Call.InputTable {
   /// The rows as a query; rows in memory are handed to the database.
   func relation(in session: Session) throws -> Relation {
+    if let outline = table as? TableOutline { return Relation(outline: outline.schema, name: name ?? "these rows") }
     if let relation = table as? Relation { return name.map(relation.named) ?? relation }
     let rows = try table.rows(limit: .max)
     return try session.database.relation(named: name ?? "result", columns: table.schema.columns, rows: rows)
