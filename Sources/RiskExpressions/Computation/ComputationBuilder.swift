@@ -89,11 +89,17 @@ public struct ComputationBuilder {
     }
   }
 
+  /// What an own function is called with: a bare name is a dataset's.
+  private func ownArgument(_ expression: Expression) throws -> Computation {
+    if case .name(let name) = expression.kind { return DatasetReading(name) }
+    return try build(expression)
+  }
+
   private func call(
     _ name: Identifier, _ arguments: [Expression.CallArgument], _ span: Span
   ) throws -> Computation {
     guard !FunctionTable.functions(named: name.text).isEmpty else {
-      return OwnCall(name, try arguments.map { ($0.label, try build($0.value)) }, span)
+      return OwnCall(name, try arguments.map { ($0.label, try ownArgument($0.value)) }, span)
     }
     let function: Function
     do { function = try FunctionTable.function(named: name.text, argumentCount: arguments.count) } catch {

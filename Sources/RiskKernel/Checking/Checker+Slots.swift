@@ -127,7 +127,14 @@ extension Checker {
     case .pipeline(let pipeline): check(pipeline)
     default: break
     }
-    for child in expression.children { visit(child, inRow: inRow) }
+    let isOwnCall = expression.ownCallName.map { session.ownCommand(named: $0) != nil } ?? false
+    for child in expression.children {
+      if isOwnCall, !inRow, case .name(let dataset) = child.kind {
+        check(thing: "dataset", dataset)
+      } else {
+        visit(child, inRow: inRow)
+      }
+    }
   }
 
   private func check(call name: Identifier, _ arguments: [Expression.CallArgument]) throws {
@@ -139,5 +146,13 @@ extension Checker {
       throw FunctionTable.unknownFunction(name.text, own: session.environment.definitionNames)
     }
     _ = try own.places(of: arguments.map { ($0.label, $0.value.span) }, at: name.span)
+  }
+}
+
+extension Expression {
+  /// The name of what is called, where it is no function of the language.
+  fileprivate var ownCallName: String? {
+    guard case .call(let name, _) = kind, FunctionTable.functions(named: name.text).isEmpty else { return nil }
+    return name.text
   }
 }
