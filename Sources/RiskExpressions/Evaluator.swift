@@ -29,7 +29,7 @@ public struct Evaluator {
     case .field, .item: return try part(expression)
     case .pipeline(let pipeline): return try environment.value(of: pipeline)
     case .block: throw ExpressionFault.notHere("a block").at(expression.span)
-    case .unary, .binary, .between, .isNull, .choice, .call: return try compute(expression)
+    case .unary, .binary, .between, .isNull, .choice, .call, .window: return try compute(expression)
     }
   }
 

@@ -72,7 +72,9 @@ extension Parser {
     let arguments = try bracketed(.openParenthesis, .closeParenthesis) { parser throws(Diagnostic) in
       try parser.list(until: .closeParenthesis) { parser throws(Diagnostic) in try parser.parseCallArgument() }
     }
-    return try make(.call(name, arguments), from: start)
+    let call = try make(.call(name, arguments), from: start)
+    guard current.isWord("over"), next.isSymbol(.openParenthesis) else { return call }
+    return try make(.window(call, try parseWindow()), from: start)
   }
 
   private mutating func parseCallArgument() throws(Diagnostic) -> Expression.CallArgument {
@@ -204,7 +206,7 @@ extension Parser {
   }
 
   /// Reads what stands between two brackets; line ends mean nothing there.
-  private mutating func bracketed<Result>(
+  mutating func bracketed<Result>(
     _ open: Symbol, _ close: Symbol, _ read: (inout Parser) throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
     let start = position

@@ -53,8 +53,9 @@ enum HelpPages {
   static func functions() -> String {
     let all = FunctionTable.all
     let sections = [
-      ("Operators", all.filter(\.isOperator)), ("Functions of a row", all.filter { !$0.isOperator && !$0.isAggregate }),
+      ("Operators", all.filter(\.isOperator)), ("Functions of a row", all.filter { !$0.isOperator && $0.isOfOneRow }),
       ("Aggregates", all.filter(\.isAggregate)),
+      ("Functions of other rows, before over (by … sort …)", all.filter(\.isWindow)),
     ]
     return sections.map { $0.0 + "\n" + list($0.1.map { ($0.usage, $0.summary) }) }.joined(separator: "\n\n")
   }
