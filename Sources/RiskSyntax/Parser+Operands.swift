@@ -72,7 +72,9 @@ extension Parser {
     let arguments = try bracketed(.openParenthesis, .closeParenthesis) { parser throws(Diagnostic) in
       try parser.list(until: .closeParenthesis) { parser throws(Diagnostic) in try parser.parseCallArgument() }
     }
-    return try make(.call(name, arguments), from: start)
+    let call = try make(.call(name, arguments), from: start)
+    guard current.isWord("over"), next.isSymbol(.openParenthesis) else { return call }
+    return try make(.window(call, try parseWindow()), from: start)
   }
 
   private mutating func parseCallArgument() throws(Diagnostic) -> Expression.CallArgument {

@@ -49,7 +49,7 @@ final class VariableReading: Computation {
 }
 
 /// A text with values in it.
-final class Interpolation: Computation {
+final class TextJoining: Computation {
   private let pieces: [Computation]
 
   init(_ pieces: [Computation], _ span: Span) {
