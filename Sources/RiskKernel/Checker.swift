@@ -151,6 +151,7 @@ struct Checker {
       case .table: check(table: try slot.soleExpression())
       case .value(let accepts): try check(slot, accepts)
       case .word(let words):
+        if spec.input == .optional, try slot.soleExpression().standsForTable { return check(try slot.soleExpression()) }
         let name = try slot.soleName()
         guard words.contains(name.text) else {
           return report(KernelFault.notAllowed(slot.title, allowed: words), name.span)
@@ -247,6 +248,16 @@ struct Checker {
       diagnostics.append(diagnostic)
     } else if let fault = error as? any Fault {
       diagnostics.append(fault.at(span))
+    }
+  }
+}
+
+extension Expression {
+  /// Whether rows can be given in this way besides by their name: `plot $monthly`.
+  fileprivate var standsForTable: Bool {
+    switch kind {
+    case .variable, .pipeline: true
+    default: false
     }
   }
 }

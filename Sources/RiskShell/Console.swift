@@ -49,8 +49,8 @@ public final class Console {
 
   private func show(_ result: Output, _ command: String, _ session: Session) throws {
     clearProgress()
-    let text = try OutputRenderer(settings: session.settings, style: output.style.fitted).text(result, command: command)
-    try output.write(text)
+    let renderer = OutputRenderer(settings: session.settings, style: output.style.fitted)
+    try renderer.write(result, command: command, to: output.write)
   }
 
   /// How many faults are shown at once.

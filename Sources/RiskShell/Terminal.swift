@@ -9,7 +9,15 @@ enum Terminal {
     let environment = ProcessInfo.processInfo.environment
     let isDumb = environment["TERM"] == "dumb" || environment["TERM"] == nil
     let hasColour = !isDumb && (environment["NO_COLOR"] ?? "").isEmpty
-    return Style(hasColour: hasColour, isInteractive: true, width: width(of: descriptor))
+    return Style(
+      hasColour: hasColour, isInteractive: true, isUnicode: !isDumb && isUTF8(environment),
+      width: width(of: descriptor))
+  }
+
+  /// Whether the locale's characters are those of Unicode; POSIX looks at these three in this order.
+  private static func isUTF8(_ environment: [String: String]) -> Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    return ["utf-8", "utf8"].contains { locale?.lowercased().hasSuffix($0) ?? false }
   }
 
   /// How many columns a terminal has now.
@@ -24,6 +32,7 @@ extension Style {
   /// The style with the width that standard output has now.
   var fitted: Style {
     guard isInteractive else { return self }
-    return Style(hasColour: hasColour, isInteractive: true, width: Terminal.width(of: STDOUT_FILENO))
+    return Style(
+      hasColour: hasColour, isInteractive: true, isUnicode: isUnicode, width: Terminal.width(of: STDOUT_FILENO))
   }
 }
