@@ -25,6 +25,9 @@ public enum ExpressionFault: Fault {
   case steppedMembership
   case columnInText
   case notAPlace
+  case textTooLong(Int)
+  case notOverRows(String)
+  case ownCallsTooDeep(Int)
 
   public var code: String {
     switch self {
@@ -51,6 +54,9 @@ public enum ExpressionFault: Fault {
     case .steppedMembership: "stepped-range"
     case .columnInText: "column-in-text"
     case .notAPlace: "no-such-item"
+    case .textTooLong: "too-large"
+    case .notOverRows: "not-over-rows"
+    case .ownCallsTooDeep: "too-many-calls"
     }
   }
 
@@ -82,6 +88,9 @@ public enum ExpressionFault: Fault {
     case .columnInText: "a text with columns in braces cannot be computed row by row yet"
     case .notAPlace: "an item's place is a whole number that counts from zero"
     case .notHere(let what): "\(what) cannot stand here"
+    case .notOverRows(let name): "'\(name)' does more than return one expression, and cannot be computed row by row"
+    case .ownCallsTooDeep(let limit): "own functions over rows are nested more than \(limit) deep"
+    case .textTooLong(let limit): "the text becomes longer than \(limit >> 20) MB"
     }
   }
 
@@ -109,6 +118,8 @@ public enum ExpressionFault: Fault {
     case .noSuchItem(_, let count) where count > 0: "items are counted from 0 to \(count - 1), or from the end: -1"
     case .badRange: "write it as 0..1 step 0.1"
     case .overflow: "number(…) computes with fractions and does not overflow"
+    case .notOverRows(let name): "over rows a function is one expression: def \(name)(x) { return $x * 2 }"
+    case .ownCallsTooDeep: "over rows a function cannot call itself"
     case .tooLarge: "give a part of it a name with derive"
     default: nil
     }
@@ -117,7 +128,7 @@ public enum ExpressionFault: Fault {
   /// What is wrong with the text itself is misuse; what goes wrong with values is a failure.
   public var status: ExitStatus {
     switch self {
-    case .overflow, .noSuchItem, .noSuchField: .failed
+    case .overflow, .noSuchItem, .noSuchField, .textTooLong: .failed
     default: .misused
     }
   }

@@ -6,10 +6,10 @@ extension Session {
     kinds.flatMap { kind in names(of: kind).map { (kind.name, $0) } }
   }
 
-  /// The columns of those datasets whose names are in a set.
-  public func schemas(of candidates: Set<String>) -> [(name: String, schema: Schema)] {
-    names(of: ThingKind.dataset).filter(candidates.contains).compactMap { name in
-      (try? existing(.dataset, named: name)).flatMap { $0 }.map { (name, $0.schema) }
+  /// The datasets with their names, in order; those that cannot be found again are left out.
+  public var datasets: [(name: String, table: any Table)] {
+    names(of: ThingKind.dataset).compactMap { name in
+      (try? existing(.dataset, named: name)).flatMap { $0 }.map { (name, $0) }
     }
   }
 }

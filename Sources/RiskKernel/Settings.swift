@@ -17,6 +17,11 @@ public struct Settings: Sendable {
   public var width = 0
   /// Which characters charts are drawn with.
   public var charts = ChartCharacters.auto
+  /// Whether output longer than the screen goes through a pager.
+  public var pager = PagerUse.auto
+
+  /// How often a loop may go round.
+  public var loopLimit = 100_000_000
 
   /// The settings of a new session.
   public init() {}
@@ -45,6 +50,13 @@ public struct Settings: Sendable {
       "charts", "Which characters charts are drawn with; auto takes ascii where a terminal shows no others.",
       .word(ChartCharacters.allCases.map(\.rawValue)),
       get: { .text($0.charts.rawValue) }, put: { $0.charts = ChartCharacters(rawValue: $1.plainText) ?? $0.charts }),
+    Setting(
+      "loop_limit", "How often a loop may go round before it counts as endless.", .whole(1...1_000_000_000_000),
+      get: { .integer(Int64($0.loopLimit)) }, put: { $0.loopLimit = Int($1.whole) }),
+    Setting(
+      "pager", "Whether output longer than the screen goes through a pager, at the prompt.",
+      .word(PagerUse.allCases.map(\.rawValue)), get: { .text($0.pager.rawValue) },
+      put: { $0.pager = PagerUse(rawValue: $1.plainText) ?? $0.pager }),
   ]
 
   /// Changes a setting by its name.
@@ -65,6 +77,11 @@ public enum OutputFormatName: String, Sendable, CaseIterable {
 /// The characters charts are drawn with.
 public enum ChartCharacters: String, Sendable, CaseIterable {
   case auto, unicode, ascii
+}
+
+/// When a pager shows what is longer than the screen.
+public enum PagerUse: String, Sendable, CaseIterable {
+  case auto, off
 }
 
 /// A setting, declared once.

@@ -16,7 +16,7 @@ enum SaveCommand: Command {
       Example("save portfolio to \"copy.parquet\"", "Write a dataset as Parquet.", setup: .portfolio),
       Example(
         "portfolio | where age < 30 | save to \"young.csv\"", "Write what a pipeline comes to.", setup: .portfolio),
-    ])
+    ], writes: path.info)
 
   static func run(_ call: Call, in session: Session) throws -> Output {
     let input = try call[dataset] ?? call.requireInput()

@@ -32,6 +32,7 @@ public enum CommandFault: Fault {
   case plotText(String, PlotKind)
   case plotHeight(String, found: String)
   case nothingToPlot(String)
+  case onlyAtThePrompt(String)
 
   public var code: String {
     switch self {
@@ -41,12 +42,12 @@ public enum CommandFault: Fault {
     case .partTwice: "duplicate-name"
     case .changeTwice: "given-twice"
     case .emptyPart: "empty-part"
-    case .targetMissing: "target-missing"
-    case .targetNotBinary: "target-not-binary"
-    case .targetConstant: "target-constant"
+    case .targetMissing: "missing-target"
+    case .targetNotBinary: "non-binary-target"
+    case .targetConstant: "constant-target"
     case .targetAbsent, .inputAbsent: "unknown-column"
     case .noRows: "no-rows"
-    case .targetAmongFeatures: "target-among-features"
+    case .targetAmongFeatures: "leaking-feature"
     case .noModel: "no-model"
     case .notARecord, .customerOrRecord, .assignmentExpected: "not-a-customer"
     case .noSuchField: "unknown-input"
@@ -56,6 +57,7 @@ public enum CommandFault: Fault {
     case .plotShape, .plotWhat, .plotTwoTables: "wrong-plot"
     case .plotText, .plotHeight: "not-drawable"
     case .nothingToPlot: "nothing-to-plot"
+    case .onlyAtThePrompt: "only-at-the-prompt"
     }
   }
 
@@ -92,6 +94,7 @@ public enum CommandFault: Fault {
     case .plotText(let name, let kind): "'\(name)' is text, which no axis of a \(kind.rawValue) can hold"
     case .plotHeight(let name, let found): "'\(name)' is \(found), and what is drawn has to be a number"
     case .nothingToPlot(let name): "there is no value of '\(name)' to draw"
+    case .onlyAtThePrompt(let name): "'\(name)' works at the prompt only"
     }
   }
 
@@ -122,6 +125,7 @@ public enum CommandFault: Fault {
     case .plotTwoTables: "leave one of them out"
     case .plotText(let name, _): "count it: … | plot bars count() by \(name)"
     case .plotHeight(let name, _): "count it: … | plot bars count() by \(name)"
+    case .onlyAtThePrompt: "type: risk"
     default: nil
     }
   }
