@@ -33,6 +33,7 @@ public enum CommandFault: Fault {
   case plotHeight(String, found: String)
   case nothingToPlot(String)
   case onlyAtThePrompt(String)
+  case notAScript(String)
 
   public var code: String {
     switch self {
@@ -58,6 +59,7 @@ public enum CommandFault: Fault {
     case .plotText, .plotHeight: "not-drawable"
     case .nothingToPlot: "nothing-to-plot"
     case .onlyAtThePrompt: "only-at-the-prompt"
+    case .notAScript: "not-a-script"
     }
   }
 
@@ -95,6 +97,7 @@ public enum CommandFault: Fault {
     case .plotHeight(let name, let found): "'\(name)' is \(found), and what is drawn has to be a number"
     case .nothingToPlot(let name): "there is no value of '\(name)' to draw"
     case .onlyAtThePrompt(let name): "'\(name)' works at the prompt only"
+    case .notAScript(let path): "a session is saved as a script, and '\(path)' does not end in .risk"
     }
   }
 
@@ -126,6 +129,7 @@ public enum CommandFault: Fault {
     case .plotText(let name, _): "count it: … | plot bars count() by \(name)"
     case .plotHeight(let name, _): "count it: … | plot bars count() by \(name)"
     case .onlyAtThePrompt: "type: risk"
+    case .notAScript: "for instance: save session to \"friday.risk\""
     default: nil
     }
   }

@@ -42,6 +42,15 @@ struct Checker {
     if !all.isEmpty { throw Diagnostics(all.map(\.element.diagnostic)) }
   }
 
+  /// The columns of the rows a pipeline will give, where its text tells.
+  static func schema(of pipeline: Pipeline, in session: Session) -> Schema? {
+    var checker = Checker(session)
+    let outer = session.outlook
+    session.outlook = checker.outlook
+    defer { session.outlook = outer }
+    return checker.check(pipeline)
+  }
+
   private init(_ session: Session) {
     self.session = session
     outlook = Outlook(

@@ -44,13 +44,14 @@ extension CandidateFinder {
   /// What begins a line.
   private var opening: [Completion.Candidate] {
     let isStatement = stretches.last?.items.isEmpty ?? true
-    let words = LanguageWord.all.map { Completion.Candidate($0.word, description: "\($0.usage)   \($0.summary)") }
+    let words = LanguageStatement.all.map { Completion.Candidate($0.name, description: "\($0.usage)   \($0.summary)") }
+      + LanguageWord.all.map { Completion.Candidate($0.word, description: "\($0.usage)   \($0.summary)") }
     return commands { $0.input != .required } + (isStatement ? words : []) + things(of: ["dataset"])
       + (isWordBegun ? functions : [])
   }
 
   private func commands(where isFit: (CommandSpec) -> Bool) -> [Completion.Candidate] {
-    session.catalogue.commands.map { $0.spec }.filter(isFit)
+    (session.catalogue.commands.map { $0.spec } + session.ownCommands.map(\.spec)).filter(isFit)
       .map { Completion.Candidate($0.name, description: $0.summary) }
   }
 
@@ -87,7 +88,7 @@ extension CandidateFinder {
 
   /// The command a word calls.
   func command(_ item: LineItem?) -> CommandSpec? {
-    item?.word.flatMap { session.catalogue[$0]?.spec }
+    item?.word.flatMap { session.catalogue[$0]?.spec ?? session.ownCommand(named: $0)?.spec }
   }
 
   /// What stands behind `let name =`, or all there is.
