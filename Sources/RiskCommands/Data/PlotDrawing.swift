@@ -182,14 +182,14 @@ struct PlotDrawing {
       return try relation.summarizing(figures, by: places)
     }
     let plain = try relation.selecting(places + figures)
-    let binder = RowBinder(schema: plain.schema, owner: nil, environment: session)
+    let binder = RowBinder(schema: plain.schema, owner: nil, environment: session.environment)
     let means = try figures.map { (name: $0.name, expression: try binder.aggregate("mean(\($0.name))")) }
     return try plain.summarizing(
       means, by: names.map { (name: $0, expression: try binder.aggregate($0)) })
   }
 
   private func count() throws -> NamedExpression {
-    let binder = RowBinder(schema: relation.schema, owner: nil, environment: session)
+    let binder = RowBinder(schema: relation.schema, owner: nil, environment: session.environment)
     return ("rows", try binder.aggregate("count()"))
   }
 
