@@ -24,6 +24,7 @@ extension Checker {
       case .anything: check(table: try slot.soleExpression())
       case .value(let accepts): try check(slot, accepts)
       case .word(let words):
+        if spec.input == .optional, try slot.soleExpression().standsForTable { return check(try slot.soleExpression()) }
         let name = try slot.soleName()
         guard words.contains(name.text) else {
           return report(KernelFault.notAllowed(slot.title, allowed: words), name.span)
@@ -153,5 +154,13 @@ extension Expression {
   fileprivate var ownCallName: String? {
     guard case .call(let name, _) = kind, FunctionTable.functions(named: name.text).isEmpty else { return nil }
     return name.text
+  }
+
+  /// Whether rows can be given in this way besides by their name: `plot $monthly`.
+  fileprivate var standsForTable: Bool {
+    switch kind {
+    case .variable, .pipeline: true
+    default: false
+    }
   }
 }
