@@ -6,7 +6,8 @@ import RiskSyntax
 /// Explains whatever has a name, from its declaration; what has none is searched for.
 enum HelpCommand: Command {
   private static let topic = Parameter(
-    optional: "topic", .block("a command, a function, a setting, a fault, or a topic such as language").offering(.topics),
+    optional: "topic",
+    .block("a command, a function, a setting, a fault, or a topic such as language").offering(.topics),
     at: .argument,
     "What to explain, or a word to search for; an overview if not given.")
   private static let code = Parameter(

@@ -44,7 +44,8 @@ extension CandidateFinder {
   /// What begins a line.
   private var opening: [Completion.Candidate] {
     let isStatement = stretches.last?.items.isEmpty ?? true
-    let words = LanguageStatement.all.map { Completion.Candidate($0.name, description: "\($0.usage)   \($0.summary)") }
+    let words =
+      LanguageStatement.all.map { Completion.Candidate($0.name, description: "\($0.usage)   \($0.summary)") }
       + LanguageWord.all.map { Completion.Candidate($0.word, description: "\($0.usage)   \($0.summary)") }
     return commands { $0.input != .required } + (isStatement ? words : []) + things(of: ["dataset"])
       + (isWordBegun ? functions : [])
