@@ -14,6 +14,7 @@ extension Session {
     let mayBind = tree.statements.contains(where: \.mayBind)
     defer { if self.revision != revision || mayBind, !journal.isUndoing { keep(before) } }
     journal.isUndoing = false
+    defer { work = nil }
     try running(source) {
       try defineAll(of: tree)
       for statement in tree.statements { try runNoted(statement) }

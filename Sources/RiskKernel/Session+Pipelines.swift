@@ -113,13 +113,13 @@ extension Expression {
 }
 
 extension Phrase {
+  /// Whether it is a single argument and nothing else.
+  var isSoleArgument: Bool { clauses.isEmpty && groups.count == 1 && groups[0].arguments.count == 1 }
+
   /// Whether it begins with a name by itself.
   fileprivate var isOpenedByName: Bool {
     if case .name? = groups.first?.arguments.first?.value.kind { true } else { false }
   }
-
-  /// Whether it is a single argument and nothing else.
-  var isSoleArgument: Bool { clauses.isEmpty && groups.count == 1 && groups[0].arguments.count == 1 }
 
   /// Decides what a pipeline begins with: a command and its arguments, a dataset's name, or a value.
   func opening(

@@ -16,7 +16,7 @@ public enum FaultPages {
   }
 
   private static let everything: [FaultPage] =
-    SyntaxFault.pages + KernelFault.pages + UnknownThingPages.all + ExpressionFault.pages + CommandFault.pages
+    SyntaxFault.pages + HabitFault.pages + KernelFault.pages + UnknownThingPages.all + ExpressionFault.pages + CommandFault.pages
     + DataFault.pages + FeatureFault.pages + ModelFault.pages + BundleFault.pages + LearnFault.pages
     + StatsFault.pages + SimulationFault.pages + StoreFault.pages + ProgramFaultPages.all
 

@@ -15,6 +15,21 @@ extension HelpPage {
       synonyms: Synonyms.words(for: spec.name))
   }
 
+  /// The page of a command and function of the user's own.
+  init(own: OwnCommand) {
+    let entries = own.definition.parameters.map { parameter in
+      Entry(
+        parameter.name.text,
+        (parameter.documentation.map { "\($0) " } ?? "")
+          + (parameter.fallback.map { "(default \($0.span.text))" } ?? "(must be given)"))
+    }
+    let more = own.definition.documentation?.split(separator: "\n").dropFirst().joined(separator: " ") ?? ""
+    self.init(
+      .command, own.definition.name.text, own.spec.summary,
+      [.usage([own.spec.usage, own.usage])] + (entries.isEmpty ? [] : [.entries(entries)])
+        + (more.isEmpty ? [] : [.paragraph(more)]))
+  }
+
   private static func domain(_ parameter: ParameterInfo) -> String {
     parameter.wording + (parameter.defaultText.map { ", default \(Words.short($0))" } ?? "")
   }
