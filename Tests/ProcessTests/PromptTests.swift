@@ -148,6 +148,18 @@ import Testing
     #expect(try terminal.wait(within: Self.patience) == .exited(0))
   }
 
+  @Test func whatIsPastedIsOneInput() throws {
+    let terminal = try open(try TemporaryFolder(), environment: ["TERM": "xterm"])
+    try say("simulate book with rows = 50\r", "50 rows", terminal)
+    // As in a file, a line may begin with a pipe; tabs do not complete.
+    try say("\u{1B}[200~book\r\t| where id < 7\r\t| summarize n = count()\rshow \"end\"\r\u{1B}[201~", "6", terminal)
+    // Without a line's end, the paste waits for Enter.
+    try terminal.send("\u{1B}[200~show 6 *\u{1B}[201~")
+    try say(" 7\r", "42", terminal)
+    try terminal.send("\u{4}")
+    #expect(try terminal.wait(within: Self.patience) == .exited(0))
+  }
+
   @Test func aPagerThatIsNotThereIsDoneWithout() throws {
     let terminal = try open(try TemporaryFolder(), environment: ["TERM": "xterm", "PAGER": "no-such-pager"])
     try say("simulate book with rows = 100; set rows 100\r", "100 rows", terminal)
