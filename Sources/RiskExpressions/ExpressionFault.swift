@@ -26,6 +26,8 @@ public enum ExpressionFault: Fault {
   case columnInText
   case notAPlace
   case textTooLong(Int)
+  case notOverRows(String)
+  case ownCallsTooDeep(Int)
 
   public var code: String {
     switch self {
@@ -53,6 +55,8 @@ public enum ExpressionFault: Fault {
     case .columnInText: "column-in-text"
     case .notAPlace: "no-such-item"
     case .textTooLong: "too-large"
+    case .notOverRows: "not-over-rows"
+    case .ownCallsTooDeep: "too-many-calls"
     }
   }
 
@@ -84,6 +88,8 @@ public enum ExpressionFault: Fault {
     case .columnInText: "a text with columns in braces cannot be computed row by row yet"
     case .notAPlace: "an item's place is a whole number that counts from zero"
     case .notHere(let what): "\(what) cannot stand here"
+    case .notOverRows(let name): "'\(name)' does more than return one expression, and cannot be computed row by row"
+    case .ownCallsTooDeep(let limit): "own functions over rows are nested more than \(limit) deep"
     case .textTooLong(let limit): "the text becomes longer than \(limit >> 20) MB"
     }
   }
@@ -112,6 +118,8 @@ public enum ExpressionFault: Fault {
     case .noSuchItem(_, let count) where count > 0: "items are counted from 0 to \(count - 1), or from the end: -1"
     case .badRange: "write it as 0..1 step 0.1"
     case .overflow: "number(…) computes with fractions and does not overflow"
+    case .notOverRows(let name): "over rows a function is one expression: def \(name)(x) { return $x * 2 }"
+    case .ownCallsTooDeep: "over rows a function cannot call itself"
     case .tooLarge: "give a part of it a name with derive"
     default: nil
     }

@@ -6,12 +6,24 @@ public struct RowBinder {
   private let schema: Schema
   private let owner: String?
   private let environment: any Environment
+  /// In how many functions of the user's own the expression stands.
+  private let ownCalls: Int
+  private static let ownCallLimit = 50
 
   /// Creates a binder for the columns of a schema; `owner` is what messages call the table.
   public init(schema: Schema, owner: String?, environment: any Environment) {
     self.schema = schema
     self.owner = owner
     self.environment = environment
+    ownCalls = 0
+  }
+
+  private init(schema: Schema, owner: String?, environment: any Environment, ownCalls: Int) throws {
+    guard ownCalls <= RowBinder.ownCallLimit else { throw ExpressionFault.ownCallsTooDeep(RowBinder.ownCallLimit) }
+    self.schema = schema
+    self.owner = owner
+    self.environment = environment
+    self.ownCalls = ownCalls
   }
 
   /// Binds an expression; constants are folded.
@@ -141,6 +153,10 @@ public struct RowBinder {
   private func call(
     _ name: Identifier, _ arguments: [Expression.CallArgument], _ expression: Expression, _ aggregates: AggregateUse
   ) throws -> RowExpression {
+    if let body = try OwnFunctionBody.expression(name, arguments, expression, environment) {
+      return try RowBinder(schema: schema, owner: owner, environment: environment, ownCalls: ownCalls + 1)
+        .bind(body, aggregates: aggregates)
+    }
     let function: Function
     do {
       function = try FunctionTable.function(named: name.text, argumentCount: arguments.count)

@@ -9,7 +9,8 @@ public enum SQL {
 
   /// A name in quotes, whatever stands in it.
   public static func quoted(_ name: String) -> String {
-    "\"" + doubled(String(name.unicodeScalars.filter { $0 != "\0" }), quote: "\"") + "\""
+    if name.utf8.allSatisfy({ $0 != UInt8(ascii: "\"") && $0 != 0 }) { return "\"\(name)\"" }
+    return "\"" + doubled(String(name.unicodeScalars.filter { $0 != "\0" }), quote: "\"") + "\""
   }
 
   /// A value as a literal of the type its column has.

@@ -36,6 +36,13 @@ extension ArgumentType where Content == String {
     }.offering(.files)
   }
 
+  /// A pattern for texts, in which `%` stands for any characters and `_` for one.
+  public static var pattern: ArgumentType {
+    checked("a pattern in quotes", placeholder: "\"PATTERN\"") { value in
+      if case .text(let text) = value { text } else { nil }
+    }.offering()
+  }
+
   /// A name for a new thing of a kind.
   public static func newName(_ kind: String) -> ArgumentType {
     ArgumentType("a name for the \(kind)", placeholder: "NAME", form: .newName(kind: kind)) { slot, session in

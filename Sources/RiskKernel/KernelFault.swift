@@ -183,7 +183,7 @@ public enum KernelFault: Fault {
     case .misplaced("return", _): "'return' ends a definition: def f(x) { return $x }"
     case .misplaced("break", _), .misplaced("continue", _): "loops are for and while"
     case .misplaced(let word, _): "put '\(word)' at the top of the script, outside of any braces"
-    case .unreachableParameter(let name, _): "give it a plain name at the top of the script: param \(name) = …"
+    case .unreachableParameter: "parameters stand at the top of a script, in plain words: param cutoff = 10%"
     default: nil
     }
   }

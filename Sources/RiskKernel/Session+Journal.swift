@@ -13,6 +13,7 @@ extension Session {
     let revision = self.revision
     defer { if self.revision != revision, !journal.isUndoing { keep(before) } }
     journal.isUndoing = false
+    defer { work = nil }
     try running(source) {
       try defineAll(of: tree)
       for statement in tree.statements { try runNoted(statement) }

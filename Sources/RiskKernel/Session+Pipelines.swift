@@ -22,7 +22,7 @@ extension Session {
   private func begin(_ pipeline: Pipeline) throws -> (Output, command: String, name: String?) {
     let phrase = pipeline.stages[0]
     switch try phrase.opening(
-      of: pipeline, isCommand: { command(named: $0) != nil }, isDataset: { hasDataset($0) })
+      of: pipeline, command: { command(named: $0)?.spec(asStage: false) }, isDataset: { hasDataset($0) })
     {
     case .command(let name):
       guard let runnable = command(named: name.text) else { throw unknownCommand(name) }
@@ -42,7 +42,7 @@ extension Session {
     if interruption.isRequested { throw KernelFault.interrupted.at(bound.span) }
     if bound.spec.input == .required, input == nil { throw KernelFault.needsInput(bound.spec.name).at(bound.span) }
     if bound.spec.input == .none, input != nil { throw KernelFault.notAStage(bound.spec.name).at(bound.span) }
-    work = (bound.spec.name, .now)
+    work = Work(bound.spec.name)
     do {
       switch runnable {
       case .built(let type): return try type.run(Call(phrase: bound, session: self, input: input), in: self)
@@ -116,9 +116,14 @@ extension Phrase {
   /// Whether it is a single argument and nothing else.
   var isSoleArgument: Bool { clauses.isEmpty && groups.count == 1 && groups[0].arguments.count == 1 }
 
+  /// Whether it begins with a name by itself.
+  fileprivate var isOpenedByName: Bool {
+    if case .name? = groups.first?.arguments.first?.value.kind { true } else { false }
+  }
+
   /// Decides what a pipeline begins with: a command and its arguments, a dataset's name, or a value.
   func opening(
-    of pipeline: Pipeline, isCommand: (String) -> Bool, isDataset: (String) -> Bool
+    of pipeline: Pipeline, command: (String) -> CommandSpec?, isDataset: (String) -> Bool
   ) throws -> Opening {
     let first = groups[0].arguments[0]
     let isAlone = isSoleArgument
@@ -126,7 +131,8 @@ extension Phrase {
       throw KernelFault.assignmentWithoutLet(label.text).at(label.span)
     }
     guard case .name(let name) = first.value.kind else {
-      if let (name, symbol) = first.value.leadingOperator, isCommand(name.text) {
+      if let (name, symbol) = first.value.leadingOperator, let spec = command(name.text) {
+        if partingLeadingClause(of: spec).isOpenedByName { return .command(name) }
         throw KernelFault.operatorBehindCommand(name.text, operator: symbol.rawValue).at(first.span)
       }
       guard isAlone else { throw (groups[0].tightMinus ?? .notACommand).at(span) }
@@ -134,7 +140,7 @@ extension Phrase {
     }
     guard isAlone, !name.isQuoted else { return isAlone ? .dataset(name) : .command(name) }
     let standsFirst = pipeline.stages.count > 1
-    if isDataset(name.text), standsFirst || !isCommand(name.text) { return .dataset(name) }
+    if isDataset(name.text), standsFirst || command(name.text) == nil { return .dataset(name) }
     return .command(name)
   }
 

@@ -8,6 +8,7 @@ extension Session {
   /// - Throws: `Diagnostics` with all that the check found, a `Diagnostic` of the statement that failed, or an
   ///   `ExitRequest`.
   public func run(_ source: Source, parameters: [String: String] = [:]) throws {
+    defer { work = nil }
     let tree = try checked(source, parameters: parameters)
     try run(tree)
   }

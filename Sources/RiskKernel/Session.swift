@@ -20,8 +20,8 @@ public final class Session {
   public var progress: ((WorkProgress) -> Void)?
   /// What only a prompt can do; nil where there is none.
   public var prompt: PromptActions?
-  /// The command at work and since when, for whoever watches.
-  var work: (title: String, started: ContinuousClock.Instant)?
+  /// The command at work, for whoever watches.
+  var work: Work?
   /// Gets what statements show.
   public var show: (_ output: Output, _ command: String) throws -> Void = { _, _ in }
   /// The things bare names stand for, by kind and name.

@@ -18,13 +18,16 @@ public struct WorkProgress: Sendable {
   public let detail: String
   /// How long it has taken so far.
   public let elapsed: Duration
+  /// How long the present part of it has taken; a command may do one thing after the other.
+  public let elapsedInPart: Duration
 
   /// Reports on work.
-  public init(_ title: String, _ amount: Amount, detail: String = "", elapsed: Duration) {
+  public init(_ title: String, _ amount: Amount, detail: String = "", elapsed: Duration, inPart: Duration? = nil) {
     self.title = title
     self.amount = amount
     self.detail = detail
     self.elapsed = elapsed
+    elapsedInPart = inPart ?? elapsed
   }
 
   /// The share of the work that is done, from 0 to 1, where that is known.
@@ -39,7 +42,27 @@ public struct WorkProgress: Sendable {
   /// How much longer it will take if it goes on as it did, where that can be told.
   public var timeLeft: Duration? {
     guard let share, share > 0 else { return nil }
-    return elapsed * (1 / share - 1)
+    return elapsedInPart * (1 / share - 1)
+  }
+}
+
+/// The command at work, for whoever watches.
+struct Work {
+  let title: String
+  private let started = ContinuousClock.now
+  private var partStarted = ContinuousClock.now
+  private var share = 0.0
+
+  init(_ title: String) { self.title = title }
+
+  /// The state of the work; a share that falls begins another part of it.
+  mutating func progress(_ amount: WorkProgress.Amount, detail: String) -> WorkProgress {
+    let now = ContinuousClock.now
+    let progress = WorkProgress(title, amount, detail: detail, elapsed: now - started, inPart: now - partStarted)
+    guard let share = progress.share else { return progress }
+    if share < self.share { partStarted = now }
+    self.share = share
+    return progress
   }
 }
 
@@ -54,7 +77,8 @@ extension Session {
 
   /// Tells whoever watches how far the command at work is.
   public func report(_ amount: WorkProgress.Amount, detail: String = "") {
-    guard let progress, let work else { return }
-    progress(WorkProgress(work.title, amount, detail: detail, elapsed: ContinuousClock.now - work.started))
+    guard let progress, var work else { return }
+    progress(work.progress(amount, detail: detail))
+    self.work = work
   }
 }

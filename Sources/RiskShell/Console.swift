@@ -8,6 +8,8 @@ public final class Console {
   private let output: Outlet
   private let errors: Outlet
   private let isQuiet: Bool
+  /// Whether somebody is there to turn pages.
+  var turnsPages = false
   private var progressLine = ProgressLine()
 
   /// A place that text goes to, and what it can show.
@@ -48,7 +50,20 @@ public final class Console {
   private func show(_ result: Output, _ command: String, _ session: Session) throws {
     clearProgress()
     let text = try OutputRenderer(settings: session.settings, style: output.style.fitted).text(result, command: command)
+    if page(text, session) { return }
     try output.write(text)
+  }
+
+  /// Shows what is longer than the screen page by page; false where that is not wanted, or not possible.
+  private func page(_ text: String, _ session: Session) -> Bool {
+    guard turnsPages, session.settings.pager == .auto, output.style.isInteractive, !Terminal.isDumb else {
+      return false
+    }
+    let (columns, rows) = Terminal.size(of: STDOUT_FILENO)
+    guard Pager.isLong(text, columns: columns, rows: rows), let pager = Pager() else { return false }
+    // Ctrl-C in the pager is the pager's.
+    defer { session.interruption.clear() }
+    return pager.show(text)
   }
 
   /// How many faults are shown at once.

@@ -112,6 +112,13 @@ public struct Clause: Sendable {
   public let groups: [ArgumentGroup]
   /// Where it stands.
   public let span: Span
+
+  /// Puts a clause together.
+  public init(word: Identifier, groups: [ArgumentGroup], span: Span) {
+    self.word = word
+    self.groups = groups
+    self.span = span
+  }
 }
 
 /// The arguments between two commas, which stand side by side.

@@ -64,7 +64,7 @@ enum ScoreCommand: Command {
   /// The rows with their PD in a new column.
   private static func score(_ input: Call.InputTable, with model: PDModel, _ session: Session) throws -> Output {
     let relation = try input.relation(in: session)
-    let scored = try BulkScorer(model).score(relation)
+    let scored = try BulkScorer(model, in: session).score(relation)
     return Output(.table(try relation.attaching([("pd", .numbers(scored.probabilities))])))
   }
 

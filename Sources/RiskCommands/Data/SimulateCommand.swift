@@ -26,7 +26,7 @@ enum SimulateCommand: Command {
       rows: try call[rows], seed: session.settings.seed, months: try call[months])
     var columns = SimulatedColumns()
     try simulation.forEachChunk { chunk in
-      if session.interruption.isRequested { throw KernelFault.interrupted.at(call.span) }
+      try session.checkpoint(.steps(columns.count, of: simulation.rows), detail: "customers")
       columns.append(chunk)
     }
     let relation = try session.database.relation(named: name, columns: columns.all)
@@ -52,6 +52,8 @@ enum SimulateCommand: Command {
 /// Simulated customers column by column.
 private struct SimulatedColumns {
   private var customers: [SimulatedCustomer] = []
+
+  var count: Int { customers.count }
 
   mutating func append(_ chunk: [SimulatedCustomer]) { customers += chunk }
 

@@ -38,7 +38,9 @@ enum SplitCommand: Command {
     }
     let relation = try input.relation(in: session)
     let strata = try strata(of: relation, input, call)
-    let assignment = StratifiedSplit.assign(strata, shares: shares.map(\.share), seed: session.settings.seed)
+    let assignment = try StratifiedSplit.assign(strata, shares: shares.map(\.share), seed: session.settings.seed) {
+      try session.checkpoint(.share($0))
+    }
     for (number, part) in shares.enumerated() where !assignment.contains(UInt8(number)) {
       throw CommandFault.emptyPart(part.name.text).at(part.name.span)
     }

@@ -26,6 +26,7 @@ public enum CommandFault: Fault {
   case notSingle(String, found: String)
   case nothingToShow(String, isVariable: Bool)
   case noHelp(String, near: String?)
+  case onlyAtThePrompt(String)
 
   public var code: String {
     switch self {
@@ -47,6 +48,7 @@ public enum CommandFault: Fault {
     case .notSingle: "wrong-input"
     case .nothingToShow: "nothing-to-show"
     case .noHelp: "no-help"
+    case .onlyAtThePrompt: "only-at-the-prompt"
     }
   }
 
@@ -77,6 +79,7 @@ public enum CommandFault: Fault {
     case .notSingle(let name, let found): "the input '\(name)' must be a single value, not \(found)"
     case .nothingToShow(let name, _): "there is nothing called '\(name)'"
     case .noHelp(let word, _): "there is no help on '\(word)'"
+    case .onlyAtThePrompt(let name): "'\(name)' works at the prompt only"
     }
   }
 
@@ -102,6 +105,7 @@ public enum CommandFault: Fault {
     case .nothingToShow(let name, isVariable: true): "write $\(name) for the variable"
     case .nothingToShow: "'show' takes a dataset, a customer, a feature set, a model or a value"
     case .noHelp(_, nil): "'help' lists the commands"
+    case .onlyAtThePrompt: "type: risk"
     default: nil
     }
   }

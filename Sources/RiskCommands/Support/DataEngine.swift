@@ -10,7 +10,8 @@ private final class DataEngine {
 
   init(_ session: Session) {
     threads = session.settings.threads
-    let database = Database(threads: threads == 0 ? nil : threads)
+    let watch = QueryWatch { [weak session] share in session?.report(share.map { .share($0) } ?? .unknown) }
+    let database = Database(threads: threads == 0 ? nil : threads, watch: session.progress == nil ? nil : watch)
     self.database = database
     _ = session.interruption.register { database.interrupt() }
   }

@@ -10,7 +10,7 @@ extension Checker {
     var rows: (schema: Schema, name: String?)?
     do {
       let opening = try phrase.opening(
-        of: pipeline, isCommand: { session.command(named: $0) != nil },
+        of: pipeline, command: { session.command(named: $0)?.spec(asStage: false) },
         isDataset: { outlook.things["dataset"]?.contains($0) ?? false })
       switch opening {
       case .command(let name): check(phrase, command: name)

@@ -39,7 +39,9 @@ struct Checker {
     checker.check(tree)
     checker.checkBodies()
     let all = checker.found.enumerated().sorted { ($0.element.anchor, $0.offset) < ($1.element.anchor, $1.offset) }
-    if !all.isEmpty { throw Diagnostics(all.map(\.element.diagnostic)) }
+    guard !all.isEmpty else { return }
+    let datasets = checker.outlook.things["dataset"] ?? []
+    throw Diagnostics(Habits.recognised(in: all.map(\.element.diagnostic), datasets: datasets))
   }
 
   private init(_ session: Session) {
@@ -72,6 +74,7 @@ struct Checker {
     var first: [String: Definition] = [:]
     for case .definition(let definition) in tree.statements.map(\.kind) {
       let name = definition.name
+      if including.count <= 1 { anchor = name.span.range.lowerBound }
       if let fault = session.nameFault(name) { report(fault, name.span) }
       if let earlier = first[name.text] {
         add(KernelFault.definedTwice(name.text).at(name.span).noting("first defined here", at: earlier.name.span))

@@ -77,7 +77,7 @@ struct StepBuilder {
   private func soleValue(_ pipeline: Pipeline) throws -> Expression? {
     guard pipeline.stages.count == 1 else { return nil }
     let opening = try pipeline.stages[0].opening(
-      of: pipeline, isCommand: { session.command(named: $0) != nil }, isDataset: { _ in false })
+      of: pipeline, command: { session.command(named: $0)?.spec(asStage: false) }, isDataset: { _ in false })
     guard case .value(let expression) = opening else { return nil }
     return expression
   }

@@ -53,8 +53,8 @@ extension CandidateFinder {
   /// The options that were not given yet, each with what it can be.
   private func optionNames(_ phrase: PhrasePrefix) -> [Completion.Candidate] {
     phrase.spec.parameters.filter { $0.place == .option && !phrase.givenOptions.contains($0.name) }.map { option in
-      let fallback = option.defaultText.map { ", default \($0)" } ?? ""
-      let description = "\(option.summary) \(option.wording)\(fallback)"
+      let fallback = option.defaultText.map { "default \($0), " } ?? ""
+      let description = "\(fallback)\(option.wording). \(option.summary)"
       return Completion.Candidate("\(option.name) =", description: description)
     }
   }

@@ -3,7 +3,7 @@ import RiskSyntax
 /// What stands before the cursor, with the brackets that are still open there.
 struct OpenLine {
   /// The whole text, then what stands in each bracket that is open, the innermost last.
-  private(set) var stretches = [OpenStretch(opener: .start, isTight: false)]
+  private(set) var stretches = [OpenStretch(opener: .start, start: 0, isTight: false)]
 
   /// Sorts tokens into the brackets they stand in.
   init(_ tokens: [CursorText.Token]) {
@@ -33,7 +33,9 @@ struct OpenLine {
       case .symbol("["): .bracket
       default: .brace
       }
-    stretches.append(OpenStretch(opener: opener, isTight: before?.isOperand ?? false))
+    let isTight = before?.isOperand ?? false
+    let start = isTight ? before?.range.lowerBound : nil
+    stretches.append(OpenStretch(opener: opener, start: start ?? token.range.lowerBound, isTight: isTight))
   }
 
   /// Makes what stands in the innermost bracket one item; a bracket that nothing opened is passed over.
@@ -41,8 +43,7 @@ struct OpenLine {
     guard stretches.count > 1, let closed = stretches.popLast() else { return }
     // A call's arguments and an index are one operand with the name before them.
     if closed.isTight { inner.removeLast() }
-    let start = closed.stages.joined().first?.range.lowerBound ?? token.range.lowerBound
-    inner.append(.group(closed.opener, closed.stages, start..<token.range.upperBound))
+    inner.append(.group(closed.opener, closed.stages, closed.start..<token.range.upperBound))
   }
 }
 
@@ -55,6 +56,8 @@ struct OpenStretch {
   }
 
   let opener: Opener
+  /// Where the operand begins that it belongs to, in bytes.
+  let start: Int
   /// Whether it follows an operand without a blank, as a call's arguments do.
   let isTight: Bool
   /// What stands between the pipes.
