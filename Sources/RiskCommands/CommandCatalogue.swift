@@ -7,6 +7,7 @@ extension Catalogue {
     WhereCommand.self, DeriveCommand.self, SelectCommand.self, SummarizeCommand.self, SortCommand.self,
     TakeCommand.self, FeaturesCommand.self, SplitCommand.self, TrainCommand.self, EvaluateCommand.self,
     UseCommand.self, ModelsCommand.self, CustomerCommand.self, ScoreCommand.self, HistoryCommand.self, EditCommand.self,
+    UndoCommand.self,
     HelpCommand.self,
   ])
 }

@@ -10,6 +10,6 @@ public enum ExampleSetup: String, Sendable, CaseIterable {
   case model
   /// All of these, and a customer `good`.
   case customer
-  /// Somebody at a prompt; elsewhere the example is not for running.
+  /// Somebody at a prompt, who has typed a line.
   case prompt
 }

@@ -139,7 +139,8 @@ public enum KernelFault: Fault {
     case .tooManyCalls(let limit): "calls are nested more than \(limit) deep"
     case .definedTwice(let name): "'\(name)' is defined twice"
     case .misplaced(let word, let place): "'\(word)' stands \(place)"
-    case .unreachableParameter(let name, let reason): "the command line does not reach the parameter '\(name)': \(reason)"
+    case .unreachableParameter(let name, let reason):
+      "the command line does not reach the parameter '\(name)': \(reason)"
     case .nothingToUndo: "there is nothing to take back"
     case .defaultBeforeRequired(let name): "'\(name)' has no default and stands behind one that has"
     }

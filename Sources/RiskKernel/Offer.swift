@@ -1,3 +1,5 @@
+public import RiskSyntax
+
 /// What Tab offers for an argument whose form alone does not tell.
 public enum Offer: Sendable {
   /// Things of some kinds.
@@ -12,6 +14,14 @@ public enum Offer: Sendable {
   case words([String])
   /// What help explains.
   case topics
+}
+
+extension ParameterInfo {
+  /// Whether a name is one of the words that mean something else here; in backticks it is a name.
+  public func isWord(_ name: Identifier) -> Bool {
+    guard let offers, !name.isQuoted else { return false }
+    return offers.contains { if case .words(let words) = $0 { words.contains(name.text) } else { false } }
+  }
 }
 
 extension ArgumentType {

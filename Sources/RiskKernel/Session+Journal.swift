@@ -87,7 +87,8 @@ extension Session {
       setting.name == "seed" || setting.get(beginning).plainText != setting.get(fresh).plainText
     }
     let settings = changed.map { "set \($0.name) \($0.get(beginning).plainText)" }
-    return (["# A session of RiskShell \(Version.current), to be run in the same folder."] + settings + journal.statements)
+    return
+      (["# A session of RiskShell \(Version.current), to be run in the same folder."] + settings + journal.statements)
       .joined(separator: "\n") + "\n"
   }
 }

@@ -65,6 +65,14 @@ extension CommandFault {
       "no-help", .program, "No help on that",
       "Neither a page of help has this name nor does any page mention it.",
       example: "help xyzzy", remedy: "help"),
+    FaultPage(
+      "only-at-the-prompt", .program, "Only at the prompt",
+      "The command is about what was typed, and in a script nothing was.",
+      example: "undo", remedy: "help undo"),
+    FaultPage(
+      "not-a-script", .files, "Not the name of a script",
+      "A session is written as a script, whose name ends in .risk.",
+      noExample: "it takes a prompt", advice: "For instance: save session to \"friday.risk\"."),
   ]
 
   private static let customers = [

@@ -17,7 +17,7 @@ enum EditCommand: Command {
   static func run(_ call: Call, in session: Session) throws -> Output {
     let path = try call[path]
     guard let prompt = session.prompt else { throw CommandFault.onlyAtThePrompt(spec.name) }
-    try prompt.edit(path)
+    guard try prompt.edit(path) else { return Output(.null, views: [.line("nothing to run")]) }
     return .silent()
   }
 }

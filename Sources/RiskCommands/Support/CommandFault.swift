@@ -27,6 +27,7 @@ public enum CommandFault: Fault {
   case nothingToShow(String, isVariable: Bool)
   case noHelp(String, near: String?)
   case onlyAtThePrompt(String)
+  case notAScript(String)
 
   public var code: String {
     switch self {
@@ -49,6 +50,7 @@ public enum CommandFault: Fault {
     case .nothingToShow: "nothing-to-show"
     case .noHelp: "no-help"
     case .onlyAtThePrompt: "only-at-the-prompt"
+    case .notAScript: "not-a-script"
     }
   }
 
@@ -80,6 +82,7 @@ public enum CommandFault: Fault {
     case .nothingToShow(let name, _): "there is nothing called '\(name)'"
     case .noHelp(let word, _): "there is no help on '\(word)'"
     case .onlyAtThePrompt(let name): "'\(name)' works at the prompt only"
+    case .notAScript(let path): "a session is saved as a script, and '\(path)' does not end in .risk"
     }
   }
 
@@ -106,6 +109,7 @@ public enum CommandFault: Fault {
     case .nothingToShow: "'show' takes a dataset, a customer, a feature set, a model or a value"
     case .noHelp(_, nil): "'help' lists the commands"
     case .onlyAtThePrompt: "type: risk"
+    case .notAScript: "for instance: save session to \"friday.risk\""
     default: nil
     }
   }

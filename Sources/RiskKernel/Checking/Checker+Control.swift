@@ -27,7 +27,9 @@ extension Checker {
     case .leave: requireLoop("break", statement.span)
     case .next: requireLoop("continue", statement.span)
     case .result(let pipeline):
-      if !place.isInDefinition { report(KernelFault.misplaced("return", where: "outside of any definition"), statement.span) }
+      if !place.isInDefinition {
+        report(KernelFault.misplaced("return", where: "outside of any definition"), statement.span)
+      }
       if let pipeline { check(pipeline) }
     case .exit(let status): if let status { check(exit: status) }
     case .pipeline, .binding, .setting, .parameter, .assertion, .inclusion: break
@@ -66,7 +68,9 @@ extension Checker {
       return report(KernelFault.misplaced("def", where: "in a block"), definition.name.span)
     }
     for parameter in definition.parameters where parameter.fallback == nil {
-      let earlier = definition.parameters.prefix { $0.name.span.range.lowerBound < parameter.name.span.range.lowerBound }
+      let earlier = definition.parameters.prefix {
+        $0.name.span.range.lowerBound < parameter.name.span.range.lowerBound
+      }
       if let optional = earlier.first(where: { $0.fallback != nil }) {
         add(
           KernelFault.defaultBeforeRequired(parameter.name.text).at(parameter.name.span)

@@ -18,7 +18,9 @@ extension Checker {
           default: throw slot.wrong
           }
         }
-      case .table: check(table: try slot.soleExpression())
+      case .table:
+        if case .name(let name) = try slot.soleExpression().kind, slot.parameter.isWord(name) { return }
+        check(table: try slot.soleExpression())
       case .anything: check(table: try slot.soleExpression())
       case .value(let accepts): try check(slot, accepts)
       case .word(let words):
@@ -47,7 +49,9 @@ extension Checker {
   /// Checks that columns are those of the rows.
   private mutating func check(columns slot: Slot, _ schema: Schema?) throws {
     for argument in slot.arguments {
-      guard let schema, case .name(let name) = try argument.asExpression().kind, schema[name.text] == nil else { continue }
+      guard let schema, case .name(let name) = try argument.asExpression().kind, schema[name.text] == nil else {
+        continue
+      }
       let near = Suggestion.nearest(to: name.text, among: schema.names)
       report(ExpressionFault.unknownColumn(name.text, owner: nil, near: near), name.span)
     }

@@ -44,6 +44,15 @@ struct Checker {
     throw Diagnostics(Habits.recognised(in: all.map(\.element.diagnostic), datasets: datasets))
   }
 
+  /// The columns of the rows a pipeline will give, where its text tells.
+  static func schema(of pipeline: Pipeline, in session: Session) -> Schema? {
+    var checker = Checker(session)
+    let outer = session.outlook
+    session.outlook = checker.outlook
+    defer { session.outlook = outer }
+    return checker.check(pipeline)
+  }
+
   private init(_ session: Session) {
     self.session = session
     outlook = Outlook(

@@ -31,8 +31,10 @@ public final class OwnCommand {
 
   private static func info(_ parameter: Definition.Parameter) -> ParameterInfo {
     ParameterInfo(
-      name: parameter.name.text, summary: parameter.documentation ?? "", place: parameter.fallback == nil ? .argument : .option,
-      isRequired: parameter.fallback == nil, wording: "a value or a dataset", defaultText: parameter.fallback?.span.text,
+      name: parameter.name.text, summary: parameter.documentation ?? "",
+      place: parameter.fallback == nil ? .argument : .option,
+      isRequired: parameter.fallback == nil, wording: "a value or a dataset",
+      defaultText: parameter.fallback?.span.text,
       placeholder: "VALUE", form: .anything, offers: [.things(["dataset"]), .functions], followers: [])
   }
 

@@ -46,14 +46,25 @@ extension CandidateFinder {
     return session.datasets.map { Rows(name: $0.name, columns: $0.table.schema.columns, made: [], table: $0.table) }
   }
 
-  private func rows(of stages: some Collection<[LineItem]>) -> Rows? {
+  /// The rows that stages give; where their text does not tell, those of the first with the names given since.
+  private func rows(of stages: some BidirectionalCollection<[LineItem]>) -> Rows? {
     guard let first = stages.first.map(withoutAssignment)?.first, var rows = rows(named: first) else { return nil }
+    if let end = stages.reversed().first?.last?.range.upperBound,
+      stages.count > 1, let schema = session.schema(ofPipeline: slice(first.range.lowerBound..<end))
+    {
+      rows.columns = schema.columns
+      return rows
+    }
     for stage in stages.dropFirst() {
       for name in CandidateFinder.assigned(in: stage) where !rows.columns.contains(where: { $0.name == name }) {
         rows.made.append(name)
       }
     }
     return rows
+  }
+
+  private func slice(_ range: Range<Int>) -> String {
+    String(decoding: Array(text.utf8)[range], as: UTF8.self)
   }
 
   /// The rows an item stands for: a dataset's name, a variable, a pipeline in parentheses.
@@ -191,7 +202,11 @@ extension CandidateFinder {
 
   /// The functions, each with how it is called.
   var functions: [Completion.Candidate] {
-    FunctionTable.all.filter { !$0.isOperator && $0.name != "is null" }
+    let own = session.ownCommands.map { own in
+      Completion.Candidate(own.spec.name + "(", description: "\(own.usage)   \(own.spec.summary)", endsWord: false)
+    }
+    return own
+      + FunctionTable.all.filter { !$0.isOperator && $0.name != "is null" }
       .map { Completion.Candidate($0.name + "(", description: "\($0.usage)   \($0.summary)", endsWord: false) }
   }
 

@@ -50,7 +50,7 @@ extension CandidateFinder {
   }
 
   private func commands(where isFit: (CommandSpec) -> Bool) -> [Completion.Candidate] {
-    session.catalogue.commands.map { $0.spec }.filter(isFit)
+    (session.catalogue.commands.map { $0.spec } + session.ownCommands.map(\.spec)).filter(isFit)
       .map { Completion.Candidate($0.name, description: $0.summary) }
   }
 
@@ -87,7 +87,7 @@ extension CandidateFinder {
 
   /// The command a word calls.
   func command(_ item: LineItem?) -> CommandSpec? {
-    item?.word.flatMap { session.catalogue[$0]?.spec }
+    item?.word.flatMap { session.catalogue[$0]?.spec ?? session.ownCommand(named: $0)?.spec }
   }
 
   /// What stands behind `let name =`, or all there is.

@@ -48,11 +48,11 @@ public final class PromptLoop {
     do { editor = try makeEditor() } catch { return console.report(error) }
     defer { editor.close() }
     console.turnsPages = true
-    session.prompt = PromptActions(edit: { [weak self] in try self?.edit($0) })
+    session.prompt = PromptActions(edit: { [weak self] in try self?.edit($0) ?? false })
     console.note(greeting)
-    if let startFile { runScript(startFile) }
+    if let startFile, let status = runScript(startFile) { return status }
     while true {
-      runWaiting(editor)
+      if let status = runWaiting(editor) { return status }
       switch editor.readInput(prompt: prompt("risk> "), continuation: prompt("  ... ")) {
       case .ended: return .done
       case .cancelled: continue
@@ -60,7 +60,7 @@ public final class PromptLoop {
         if isBlank(text) { continue }
         remember(text, in: editor)
         if PromptLoop.leaves(text) { return .done }
-        runStatement(text)
+        if let status = runStatement(text) { return status }
       }
     }
   }
@@ -112,7 +112,8 @@ public final class PromptLoop {
     ["exit", "quit", "\\q", ".exit", ".quit"].contains(text.filter { !$0.isWhitespace && $0 != ";" })
   }
 
-  private func run(_ source: Source) {
+  /// Runs an input or a script; gives the status to leave with where it asks for that.
+  private func run(_ source: Source) -> ExitStatus? {
     session.interruption.clear()
     let signal = InterruptSignal(for: session.interruption)
     _ = signal.start()
@@ -122,46 +123,59 @@ public final class PromptLoop {
     typeAhead.keep()
     defer { typeAhead.restore() }
     do {
-      try session.run(source)
+      try session.runTyped(source)
       console.clearProgress()
-    } catch { console.report(error) }
+    } catch {
+      let status = console.report(error)
+      if error is ExitRequest { return status }
+    }
+    return nil
   }
 
-  private func runStatement(_ text: String) {
-    run(Source(text))
+  private func runStatement(_ text: String) -> ExitStatus? {
     if text.firstMatch(of: /^\s*edit\b/) == nil { lastStatement = text }
+    return run(Source(text))
   }
 
-  private func runScript(_ path: String) {
-    do { run(try ScriptFile.read(path)) } catch { console.report(error) }
+  private func runScript(_ path: String) -> ExitStatus? {
+    do { return run(try ScriptFile.read(path)) } catch {
+      console.report(error)
+      return nil
+    }
   }
 
   // Editing
 
-  /// Opens the editor; what was saved waits until the present input is done.
-  private func edit(_ path: String?) throws {
-    guard let path else {
-      let saved = try TextEditor.edit(lastStatement)
-      let text = String(saved.reversed().drop(while: \.isWhitespace).reversed())
-      if !text.isEmpty { waiting.append(.statement(text)) }
-      return
-    }
+  /// Opens the editor; what was saved waits until the present input is done. False where there is nothing to run.
+  private func edit(_ path: String?) throws -> Bool {
+    guard let path else { return wait(for: try TextEditor.edit(lastStatement)) }
     let file = session.resolve(path)
     try TextEditor.open(file)
-    guard FileManager.default.fileExists(atPath: file) else { return }
-    waiting.append(.script(try ScriptFile.read(file)))
+    guard FileManager.default.fileExists(atPath: file) else { return false }
+    let source = try ScriptFile.read(file)
+    if !isBlank(source.whole.text) { waiting.append(.script(source)) }
+    return !isBlank(source.whole.text)
+  }
+
+  private func wait(for saved: String) -> Bool {
+    let text = String(saved.reversed().drop(while: \.isWhitespace).reversed())
+    if !text.isEmpty { waiting.append(.statement(text)) }
+    return !text.isEmpty
   }
 
   /// Runs what was edited; a statement is shown as if it had been typed.
-  private func runWaiting(_ editor: LineEditor) {
+  private func runWaiting(_ editor: LineEditor) -> ExitStatus? {
     while !waiting.isEmpty {
+      let status: ExitStatus?
       switch waiting.removeFirst() {
-      case .script(let source): run(source)
+      case .script(let source): status = run(source)
       case .statement(let text):
         console.note(prompt("risk> ") + text.replacing("\n", with: "\n" + prompt("  ... ")))
         remember(text, in: editor)
-        runStatement(text)
+        status = runStatement(text)
       }
+      if let status { return status }
     }
+    return nil
   }
 }
