@@ -75,7 +75,6 @@ import Testing
     case .table: [("zzzzzzzz", "unknown-dataset")]
     case .word: [("zzzzzzzz", "not-allowed"), ("5", "wrong-argument")]
     case .value: [("$zzzzzzzz", "unknown-variable")]
-    case .anything: []
     case .names: []
     case .rowExpressions: []
     case .block, .anything: []
