@@ -63,6 +63,11 @@ extension ExpressionFault {
       after: .portfolio, example: "portfolio | summarize m = max(mean(util))",
       remedy: "portfolio | summarize u = mean(util) by num_90 | summarize m = max(u)"),
     FaultPage(
+      "not-over-rows", .values, "A function that is more than an expression",
+      "Over rows a function of your own becomes part of the query, which only a single expression can.",
+      after: .portfolio, example: "def double(x) { let y = $x * 2; return $y }; portfolio | derive d = double(age)",
+      remedy: "def double(x) { return $x * 2 }; portfolio | derive d = double(age)"),
+    FaultPage(
       "not-grouped", .values, "A column with many values in a group",
       "Behind summarize a group is one row, and the column has a value for each of the group's rows. Aggregate it, or name it "
         + "behind by.",
@@ -86,7 +91,7 @@ extension ExpressionFault {
   private static let windows = [
     FaultPage(
       "misplaced-window", .values, "A window where no other rows can be seen",
-      "over (…) looks at the other rows of a table. derive, select and where see them; summarize, features and a single "
+      "A window, over (…), looks at the other rows of a table. derive, select and where see them; summarize, features and a single "
         + "customer do not.",
       after: .portfolio, example: "portfolio | summarize m = lag(age) over (sort id)",
       remedy: "portfolio | derive before = lag(age) over (sort id) | summarize m = mean(before)"),
