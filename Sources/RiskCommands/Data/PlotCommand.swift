@@ -26,7 +26,7 @@ enum PlotCommand: Command {
 
   static let spec = CommandSpec(
     "plot", group: .data, "Draw rows as a histogram, bars, lines or points.", input: .optional,
-    parameters: [kind.info, columns.info, over.info, by.info, bins.info, height.info, title.info],
+    parameters: [kind.info, columns.info, over.info, by.info, bins.info, height.info, title.info], outline: .plans,
     examples: [
       Example("portfolio | plot histogram util", "How a column is spread.", setup: .portfolio),
       Example("portfolio | plot bars mean(default) by late = num_90 > 0", "A figure of groups.", setup: .portfolio),
@@ -39,7 +39,7 @@ enum PlotCommand: Command {
     ])
 
   static func run(_ call: Call, in session: Session) throws -> Output {
-    let look = ChartLook(title: try call[title] ?? "", height: try call[height])
+    let look = ChartLook(title: try call[title] ?? "", height: try call[height], bins: try call[bins])
     let source = try source(call)
     let relation = try source.relation(in: session)
     var plot = PlotRequest(
@@ -47,8 +47,12 @@ enum PlotCommand: Command {
       by: try sole(by, call, source))
     var chosen: PlotKind?
     if case .kind(let kind)? = try call[kind] { chosen = kind }
+    let asked = plot
+    if let chosen { try call.at(columns) { try asked.check(chosen) } }
+    // Before a script runs there are no rows yet, and the columns have been found.
+    if source.table is TableOutline { return .silent() }
     if chosen == nil { (chosen, plot) = try PlotRequest.fitting(relation, given: plot) }
-    let drawing = PlotDrawing(request: plot, relation: relation, session: session, look: look, bins: try call[bins])
+    let drawing = PlotDrawing(request: plot, relation: relation, session: session, look: look)
     let chart = try call.at(columns) { try drawing.chart(chosen ?? .bars) }
     return Output(chart.value, views: [.chart(chart)])
   }

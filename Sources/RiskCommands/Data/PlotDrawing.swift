@@ -5,12 +5,13 @@ import RiskKernel
 import RiskSyntax
 
 /// Computes the figures of a chart from rows; the engine does the sums, so that any number of rows will do.
+///
+/// The request has been checked to fit the kind.
 struct PlotDrawing {
   let request: PlotRequest
   let relation: Relation
   let session: Session
   let look: ChartLook
-  let bins: Int?
 
   /// The most of each that a chart holds; what is beyond is left out, and that is said.
   private static let barLimit = 1000
@@ -35,13 +36,11 @@ struct PlotDrawing {
   // One column
 
   private func histogram() throws -> Chart {
-    guard request.columns.count == 1, request.over == nil, request.by == nil, let column = request.columns.first,
-      !column.expression.containsAggregate
-    else { throw CommandFault.plotShape(.histogram) }
-    let axis = try axis(column, .histogram)
+    guard let column = request.columns.first else { throw CommandFault.plotShape(.histogram) }
+    let axis = axis(column)
     let extent = try relation.extent(of: column.expression)
     guard extent.finite > 0 else { throw CommandFault.nothingToPlot(column.name) }
-    let edges = HistogramEdges.edges(extent, of: column.expression.type, bins: bins)
+    let edges = HistogramEdges.edges(extent, of: column.expression.type, bins: look.bins)
     let counts = try relation.counts(of: column.expression, between: edges)
     let drawn = zip(zip(edges, edges.dropFirst()), counts).map { Chart.Bin($0.0, $0.1, count: $1) }
     let notes = [left(extent.missing, "without a value"), left(extent.infinite, "without a finite value")]
@@ -63,12 +62,9 @@ struct PlotDrawing {
   // Groups
 
   private func bars() throws -> Chart {
-    guard request.columns.count <= 1, request.over == nil, let by = request.by else {
-      throw CommandFault.plotShape(.bars)
-    }
+    guard let by = request.by else { throw CommandFault.plotShape(.bars) }
     let counted = try count()
     let figure = request.columns.first ?? counted
-    try checkHeight(figure)
     let listed = try listing(figure, by: by)
     let table = try listed ?? groups([figure], by: [by])
     let rows = try table.rows(limit: PlotDrawing.barLimit + 1)
@@ -90,16 +86,13 @@ struct PlotDrawing {
   // Two axes
 
   private func lines() throws -> Chart {
-    guard !request.columns.isEmpty, let over = request.over, request.by == nil || request.columns.count == 1 else {
-      throw CommandFault.plotShape(.line)
-    }
-    let axis = try axis(over, .line)
-    for column in request.columns { try checkHeight(column) }
+    guard let over = request.over, let first = request.columns.first else { throw CommandFault.plotShape(.line) }
+    let axis = axis(over)
     let grouped = try groups(request.columns, by: [over] + (request.by.map { [$0] } ?? []))
     let count = try grouped.count()
     let step = (count + PlotDrawing.lineLimit - 1) / PlotDrawing.lineLimit
     let rows = try grouped.every(step).rows(limit: .max)
-    guard !rows.isEmpty else { throw CommandFault.nothingToPlot(request.columns[0].name) }
+    guard !rows.isEmpty else { throw CommandFault.nothingToPlot(first.name) }
     let isMean = try count < relation.count()
     let keys = request.by == nil ? 1 : 2
     var series: [(name: String, points: [Chart.Point])] = []
@@ -114,17 +107,15 @@ struct PlotDrawing {
         $0[1]
       }
     }
-    let single = request.columns.count == 1 ? title(request.columns[0], isMean: isMean) : ""
+    let single = request.columns.count == 1 ? title(first, isMean: isMean) : ""
     let thinned = step > 1 ? "every \(Words.ordinal(step)) of \(Words.count(count, "point")) is drawn" : nil
     let shown = series.prefix(PlotDrawing.seriesLimit).map { Chart.Series(series.count > 1 ? $0.name : "", $0.points) }
     return chart(.lines(shown), axis, ChartAxis(single), [thinned, leftOut(series.count)])
   }
 
   private func scatter() throws -> Chart {
-    guard request.columns.count == 2, request.over == nil,
-      !request.columns.contains(where: { $0.expression.containsAggregate })
-    else { throw CommandFault.plotShape(.scatter) }
-    let axes = try request.columns.map { try axis($0, .scatter) }
+    guard request.columns.count == 2 else { throw CommandFault.plotShape(.scatter) }
+    let axes = request.columns.map(axis)
     let places = zip(["x", "y"], request.columns).map { (name: $0, expression: $1.expression) }
     let plain = try relation.selecting(places + (request.by.map { [("s", $0.expression)] } ?? []))
     let count = try plain.count()
@@ -197,21 +188,9 @@ struct PlotDrawing {
     isMean && !column.expression.containsAggregate ? "mean of \(column.name)" : column.name
   }
 
-  // Types
-
   /// An axis for a column's values.
-  private func axis(_ column: NamedExpression, _ kind: PlotKind) throws -> ChartAxis {
-    switch column.expression.type {
-    case .integer, .number, .boolean, .null: ChartAxis(column.name)
-    case .date: ChartAxis(column.name, kind: .date)
-    case .text: throw CommandFault.plotText(column.name, kind)
-    }
-  }
-
-  private func checkHeight(_ column: NamedExpression) throws {
-    guard column.expression.type.isDrawable else {
-      throw CommandFault.plotHeight(column.name, found: column.expression.type.wording)
-    }
+  private func axis(_ column: NamedExpression) -> ChartAxis {
+    ChartAxis(column.name, kind: column.expression.type == .date ? .date : .number)
   }
 }
 

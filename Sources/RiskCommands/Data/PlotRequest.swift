@@ -6,6 +6,38 @@ struct PlotRequest {
   let columns: [NamedExpression]
   let over, by: NamedExpression?
 
+  /// Checks that a kind can be drawn of these columns, whatever the rows are.
+  func check(_ kind: PlotKind) throws {
+    let sums = columns.contains { $0.expression.containsAggregate }
+    switch kind {
+    case .histogram: try require(columns.count == 1 && over == nil && by == nil && !sums, kind)
+    case .bars: try require(columns.count <= 1 && over == nil && by != nil, kind)
+    case .line: try require(!columns.isEmpty && over != nil && (by == nil || columns.count == 1), kind)
+    case .scatter: try require(columns.count == 2 && over == nil && !sums, kind)
+    }
+    switch kind {
+    case .histogram, .scatter: for column in columns { try checkPlace(column, kind) }
+    case .bars: for column in columns { try checkHeight(column) }
+    case .line:
+      for column in columns { try checkHeight(column) }
+      if let over { try checkPlace(over, kind) }
+    }
+  }
+
+  private func require(_ holds: Bool, _ kind: PlotKind) throws {
+    guard holds else { throw CommandFault.plotShape(kind) }
+  }
+
+  private func checkPlace(_ column: NamedExpression, _ kind: PlotKind) throws {
+    guard column.expression.type != .text else { throw CommandFault.plotText(column.name, kind) }
+  }
+
+  private func checkHeight(_ column: NamedExpression) throws {
+    guard column.expression.type.isDrawable else {
+      throw CommandFault.plotHeight(column.name, found: column.expression.type.wording)
+    }
+  }
+
   /// Whole numbers of so few rows are rather groups than places on an axis.
   private static let fewSteps = 20
 

@@ -54,6 +54,7 @@ enum PlotSubject {
 struct ChartLook {
   let title: String
   let height: Int?
+  let bins: Int?
 }
 
 extension ArgumentType where Content == String {
