@@ -2,7 +2,7 @@ public import RiskDiagnostics
 
 extension KernelFault {
   /// The pages of help on these faults; those on unknown things stand with the kinds of things.
-  public static let pages = naming + giving + scripts
+  public static let pages = naming + giving + control + scripts
 
   private static let naming = [
     FaultPage(
@@ -87,6 +87,49 @@ extension KernelFault {
       "At this place stands one of a few words, which the message lists.",
       after: .features, example: "train pd pd2 on train target default features base using xgb with rounds = 3",
       remedy: "train pd pd2 on train target default features base using xgboost with rounds = 3"),
+  ]
+
+  private static let control = [
+    FaultPage(
+      "endless-loop", .program, "A loop that goes round and round",
+      "The loop has gone round as often as the setting loop_limit allows, and its condition still holds.",
+      example: "set loop_limit 100; let n = 1; while $n > 0 { let n = $n + 1 }",
+      remedy: "set loop_limit 100; let n = 1; while $n < 50 { let n = $n + 1 }"),
+    FaultPage(
+      "not-iterable", .values, "Nothing that for can go through",
+      "A loop goes through a list, a range, a record or a table.",
+      example: "for x in 5 { show $x }", remedy: "for x in 1..5 { show $x }"),
+    FaultPage(
+      "name-taken", .names, "A name that is taken",
+      "Commands, functions and words of the language keep their meaning; a definition needs a name of its own.",
+      example: "def mean(x) { return $x }", remedy: "def my_mean(x) { return $x }"),
+    FaultPage(
+      "defined-twice", .names, "Two definitions of one name",
+      "A script defines a name once.",
+      example: "def twice(x) { return $x * 2 }; def twice(x) { return $x + $x }",
+      remedy: "def twice(x) { return $x * 2 }"),
+    FaultPage(
+      "default-before-required", .names, "A default before a parameter without one",
+      "Arguments are given in order, so that those which may be left out stand last.",
+      example: "def odds(digits = 2, p) { return round($p / (1 - $p), $digits) }",
+      remedy: "def odds(p, digits = 2) { return round($p / (1 - $p), $digits) }"),
+    FaultPage(
+      "too-many-calls", .program, "Calls nested too deep",
+      "A definition that calls itself must come to an end at some time.",
+      example: "def down(n) { return down($n - 1) }; show down(3)",
+      remedy: "def down(n) { return if $n > 0 then down($n - 1) else 0 }; show down(3)"),
+    FaultPage(
+      "misplaced", .writing, "A statement out of its place",
+      "A return ends a definition, break and continue belong to loops, and param and def stand at the top of a script.",
+      example: "break", remedy: "for x in 1..3 { break }"),
+    FaultPage(
+      "unreachable-parameter", .program, "A parameter the command line cannot set",
+      "The name of a parameter is what the command line calls it: a plain name that none of the program's own options has.",
+      example: "param help = 1", remedy: "param hint = 1"),
+    FaultPage(
+      "nothing-to-undo", .program, "Nothing to take back",
+      "No statement of this session has changed any name since it began or since the last undo.",
+      noExample: "it depends on what was typed before", advice: "history lists what was typed."),
   ]
 
   private static let scripts = [

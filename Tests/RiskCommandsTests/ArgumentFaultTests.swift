@@ -75,10 +75,9 @@ import Testing
     case .table: [("zzzzzzzz", "unknown-dataset")]
     case .word: [("zzzzzzzz", "not-allowed"), ("5", "wrong-argument")]
     case .value: [("$zzzzzzzz", "unknown-variable")]
-    case .anything: []
     case .names: []
     case .rowExpressions: []
-    case .block: []
+    case .block, .anything: []
     }
   }
 

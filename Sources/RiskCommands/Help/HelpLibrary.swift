@@ -9,8 +9,13 @@ public struct HelpLibrary: Sendable {
   private let byName: [String: [Int]]
 
   /// Writes the pages for what a session knows and how it is set.
-  public init(catalogue: Catalogue, settings: Settings = Settings()) {
-    let commands = catalogue.commands.map { HelpPage(command: $0.spec) }
+  public init(_ session: Session) {
+    self.init(catalogue: session.catalogue, settings: session.settings, own: session.ownCommands)
+  }
+
+  /// Writes the pages for commands, and for those that a user has added.
+  public init(catalogue: Catalogue, settings: Settings = Settings(), own: [OwnCommand] = []) {
+    let commands = own.map { HelpPage(own: $0) } + catalogue.commands.map { HelpPage(command: $0.spec) }
     let statements = LanguageStatement.all.map { HelpPage(statement: $0) }
     let functions = FunctionTable.names.map { HelpPage(functions: FunctionTable.functions(named: $0)) }
     let settings = Settings.all.map { HelpPage(setting: $0, in: settings) }
@@ -38,6 +43,9 @@ public struct HelpLibrary: Sendable {
 }
 
 extension HelpPage {
+  /// Whether a list of everything should name the page: functions and faults are too many.
+  public var isWorthListing: Bool { kind != .function && kind != .fault }
+
   /// How well the page answers to a word, the less the better; nil where it does not mention it.
   fileprivate func rank(of word: String) -> Int? {
     // Faults have long names, and stand behind what one would rather look for.

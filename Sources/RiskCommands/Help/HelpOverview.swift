@@ -6,9 +6,10 @@ enum HelpOverview {
   private static let shown = 15
 
   /// Every command in a line, by groups, then the language and the topics.
-  static func text(_ library: HelpLibrary, _ catalogue: Catalogue) -> String {
+  static func text(_ library: HelpLibrary, _ session: Session) -> String {
+    let all = session.catalogue.commands.map { $0.spec } + session.ownCommands.map(\.spec)
     let groups = CommandGroup.allCases.compactMap { group -> String? in
-      let specs = catalogue.commands.map { $0.spec }.filter { $0.group == group }
+      let specs = all.filter { $0.group == group }
       return specs.isEmpty ? nil : section(group.rawValue, specs.map { HelpPage.Entry($0.name, $0.summary) })
     }
     let language = section("Language", library.pages.entries(of: .statement))

@@ -15,6 +15,21 @@ extension HelpPage {
       synonyms: Synonyms.words(for: spec.name))
   }
 
+  /// The page of a command and function of the user's own.
+  init(own: OwnCommand) {
+    let entries = own.definition.parameters.map { parameter in
+      Entry(
+        parameter.name.text,
+        (parameter.documentation.map { "\($0) " } ?? "")
+          + (parameter.fallback.map { "(default \($0.span.text))" } ?? "(must be given)"))
+    }
+    let more = own.definition.documentation?.split(separator: "\n").dropFirst().joined(separator: " ") ?? ""
+    self.init(
+      .command, own.definition.name.text, own.spec.summary,
+      [.usage([own.spec.usage, own.usage])] + (entries.isEmpty ? [] : [.entries(entries)])
+        + (more.isEmpty ? [] : [.paragraph(more)]))
+  }
+
   private static func domain(_ parameter: ParameterInfo) -> String {
     parameter.wording + (parameter.defaultText.map { ", default \(Words.short($0))" } ?? "")
   }
@@ -42,7 +57,8 @@ extension HelpPage {
       }
       let about: [Block] = place > 0 ? [.paragraph(function.summary)] : []
       let results = function.examples.map { "\($0.expression)   is \($0.result)" }.joined(separator: "\n")
-      return about + [.usage([function.usage])] + (types.isEmpty ? [] : [.entries(types)])
+      let note: [Block] = function.note.map { [.paragraph($0)] } ?? []
+      return about + [.usage([function.usage])] + (types.isEmpty ? [] : [.entries(types)]) + note
         + (results.isEmpty ? [] : [.plain(results)])
     }
     let summary = functions.map(\.summary).first ?? ""

@@ -6,11 +6,12 @@ import RiskSyntax
 /// Explains whatever has a name, from its declaration; what has none is searched for.
 enum HelpCommand: Command {
   private static let topic = Parameter(
-    optional: "topic", .block("a command, a function, a setting, a fault, or a topic such as language").offering(.topics),
-    at: .argument,
+    optional: "topic",
+    .block("a command, a function, a setting, a fault, or a topic such as language").offering(.topics), at: .argument,
     "What to explain, or a word to search for; an overview if not given.")
   private static let code = Parameter(
-    optional: "code", .block("a fault's code"), at: .argument, "Behind fault: the code in brackets.")
+    optional: "code", .block("a fault's code").offering(.words(FaultPages.all.map(\.code))), at: .argument,
+    "Behind fault: the code in brackets.")
 
   static let spec = CommandSpec(
     "help", group: .session, "Explain a command, a function, a fault or anything else that has a name.",
@@ -23,8 +24,8 @@ enum HelpCommand: Command {
     ])
 
   static func run(_ call: Call, in session: Session) throws -> Output {
-    let library = HelpLibrary(catalogue: session.catalogue, settings: session.settings)
-    guard let expression = try call[topic] else { return output(HelpOverview.text(library, session.catalogue)) }
+    let library = HelpLibrary(session)
+    guard let expression = try call[topic] else { return output(HelpOverview.text(library, session)) }
     if let code = try call[code] { return try fault(code, behind: expression, in: library) }
     let word = word(expression)
     let pages = library[word]

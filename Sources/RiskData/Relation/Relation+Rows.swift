@@ -69,8 +69,10 @@ extension Relation {
   }
 
   private func selection(_ expressions: [RowExpression]) throws -> String {
-    let items = try expressions.map { "CAST(\(try $0.sql()) AS \($0.type.physical))" }
-    return "SELECT \(items.joined(separator: ", ")) FROM (\(query))"
+    let number = rowNumber(besides: [])
+    let items = try expressions.map { "CAST(\(try $0.sql(rowNumber: number)) AS \($0.type.physical))" }
+    let order = expressions.contains(where: \.containsWindow) ? " ORDER BY \(SQL.quoted(number))" : ""
+    return "SELECT \(items.joined(separator: ", ")) FROM \(source(of: expressions, number))\(order)"
   }
 
   /// Runs a query over this relation's rows and passes its chunks on.

@@ -1,3 +1,4 @@
+import RiskCommands
 import RiskKernel
 
 // What a command's declaration lets stand at the cursor.
@@ -83,9 +84,8 @@ extension CandidateFinder {
     case .files: [Completion.Candidate("\"", description: "a file's path in quotes", endsWord: false)]
     case .words(let words): words.map { .word($0) }
     case .topics:
-      ["functions", "pipelines", "settings"].map { .word($0) }
-        + session.catalogue.commands.map { Completion.Candidate($0.spec.name, description: $0.spec.summary) }
-        + (isWordBegun ? functionNames : [])
+      HelpLibrary(session).pages.filter { isWordBegun || $0.isWorthListing }
+        .map { Completion.Candidate($0.name, description: $0.summary) }
     }
   }
 

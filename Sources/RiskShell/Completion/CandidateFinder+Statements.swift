@@ -45,7 +45,6 @@ extension CandidateFinder {
   private var opening: [Completion.Candidate] {
     let isStatement = stretches.last?.items.isEmpty ?? true
     let words = LanguageStatement.all.map { Completion.Candidate($0.name, description: "\($0.usage)   \($0.summary)") }
-      + LanguageWord.all.map { Completion.Candidate($0.word, description: "\($0.usage)   \($0.summary)") }
     return commands { $0.input != .required } + (isStatement ? words : []) + things(of: ["dataset"])
       + (isWordBegun ? functions : [])
   }
@@ -100,7 +99,7 @@ extension CandidateFinder {
   }
 
   private func isKeyword(_ word: String, _ items: [LineItem]) -> Bool {
-    guard word == "else" || LanguageWord.all.contains(where: { $0.word == word }) else { return false }
+    guard word == "else" || LanguageStatement.all.contains(where: { $0.name == word }) else { return false }
     if word == "let" || word == "param" { return items.count < 4 }
     if word == "return" { return items.count < 2 || command(items[1]) == nil }
     return items.count < 2 || !["=", ",", "."].contains(items[1].symbol)
