@@ -89,6 +89,9 @@ public final class Console {
     try? errors.write(text + "\n")
   }
 
+  /// Writes text to the output as it is; a reader that has gone away is not told.
+  func write(_ text: String) { try? output.write(text) }
+
   func clearProgress() { progressLine.clear() }
 
   private static func diagnostics(of error: any Error) -> [Diagnostic] {

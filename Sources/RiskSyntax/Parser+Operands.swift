@@ -190,7 +190,9 @@ extension Parser {
 
   private mutating func parseBlock() throws(Diagnostic) -> Expression {
     let start = position
-    return try make(.block(try parseBracedStatements()), from: start)
+    // In a step of its own: inside the call the span would be made of the parser as it was before it.
+    let statements = try parseBracedStatements()
+    return try make(.block(statements), from: start)
   }
 
   /// Reads statements from the brace that opens their block to the one that closes it.

@@ -62,7 +62,7 @@ final class Bench {
     let model = "train pd pd1 on train target default features base with rounds = 3, depth = 2"
     let customer = "customer good { util: 35%, age: 42, num_90: 0, monthly_income: 5500 }"
     switch setup {
-    case .nothing, .prompt: return []
+    case .nothing: return []
     case .portfolio: return [rows]
     case .features: return [rows, features, split]
     case .model: return [rows, features, split, model]
