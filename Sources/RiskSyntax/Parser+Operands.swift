@@ -202,6 +202,7 @@ extension Parser {
 
   private mutating func parseBlock() throws(Diagnostic) -> Expression {
     let start = position
+    // In a step of its own: inside the call the span would be made of the parser as it was before it.
     let statements = try parseBracedStatements()
     return try make(.block(statements), from: start)
   }
