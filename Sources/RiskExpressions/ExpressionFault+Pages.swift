@@ -63,11 +63,6 @@ extension ExpressionFault {
       after: .portfolio, example: "portfolio | summarize m = max(mean(util))",
       remedy: "portfolio | summarize u = mean(util) by num_90 | summarize m = max(u)"),
     FaultPage(
-      "not-over-rows", .values, "A function that is more than an expression",
-      "Over rows a function of your own becomes part of the query, which only a single expression can.",
-      after: .portfolio, example: "def double(x) { let y = $x * 2; return $y }; portfolio | derive d = double(age)",
-      remedy: "def double(x) { return $x * 2 }; portfolio | derive d = double(age)"),
-    FaultPage(
       "not-grouped", .values, "A column with many values in a group",
       "Behind summarize a group is one row, and the column has a value for each of the group's rows. Aggregate it, or name it "
         + "behind by.",
