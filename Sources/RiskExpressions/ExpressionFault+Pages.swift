@@ -2,7 +2,7 @@ public import RiskDiagnostics
 
 extension ExpressionFault {
   /// The pages of help on these faults.
-  public static let pages = names + calls + rows + values
+  public static let pages = names + calls + rows + windows + values
 
   private static let names = [
     FaultPage(
@@ -73,11 +73,6 @@ extension ExpressionFault {
       "The cells of rows are numbers, texts, dates and conditions. Lists stand behind in.",
       after: .portfolio, example: "portfolio | where age > [30, 40]", remedy: "portfolio | where age in [30, 40]"),
     FaultPage(
-      "column-in-text", .values, "A column in the braces of a text",
-      "Texts with braces are put together from variables, once, and not row by row.",
-      after: .portfolio, example: "portfolio | derive label = \"age {age}\"",
-      remedy: "portfolio | derive label = if age < 30 then \"young\" else \"older\""),
-    FaultPage(
       "stepped-range", .values, "A step behind in",
       "Behind in, a range asks whether a value lies between its ends, where a step has no meaning.",
       after: .portfolio, example: "portfolio | where age in 20..40 step 10",
@@ -91,6 +86,45 @@ extension ExpressionFault {
       "not-here", .values, "Something out of its place",
       "This form stands in other places, such as a block only behind features or in a def.",
       example: "let m = { 5 }", remedy: "let m = { auc: 5 }"),
+  ]
+
+  private static let windows = [
+    FaultPage(
+      "misplaced-window", .values, "A window where no other rows can be seen",
+      "over (…) looks at the other rows of a table. derive, select and where see them; summarize, features and a single "
+        + "customer do not.",
+      after: .portfolio, example: "portfolio | summarize m = lag(age) over (sort id)",
+      remedy: "portfolio | derive before = lag(age) over (sort id) | summarize m = mean(before)"),
+    FaultPage(
+      "nested-window", .values, "A window inside another",
+      "What looks at many rows gives a value a row, and another look needs it as a column first.",
+      after: .portfolio, example: "portfolio | derive x = sum(lag(age) over (sort id)) over (by num_90)",
+      remedy: "portfolio | derive before = lag(age) over (sort id) | derive x = sum(before) over (by num_90)"),
+    FaultPage(
+      "window-missing", .values, "A window function without its rows",
+      "The function looks at other rows, and over (by … sort …) behind it says by what groups and in what order.",
+      after: .portfolio, example: "portfolio | derive before = lag(age)",
+      remedy: "portfolio | derive before = lag(age) over (sort id)"),
+    FaultPage(
+      "not-a-window", .values, "A function of one row with over",
+      "Only aggregates and the functions of other rows look beyond their row.",
+      after: .portfolio, example: "portfolio | derive x = abs(age) over (by num_90)",
+      remedy: "portfolio | derive x = mean(age) over (by num_90)"),
+    FaultPage(
+      "window-unsorted", .values, "A place in no order",
+      "A rank is the place of a row in an order, and none is given.",
+      after: .portfolio, example: "portfolio | derive place = rank() over (by num_90)",
+      remedy: "portfolio | derive place = rank() over (by num_90 sort age desc)"),
+    FaultPage(
+      "not-constant", .values, "A column where one value is needed",
+      "The argument must be known before any row is: a literal, a variable, or what is computed from them.",
+      after: .portfolio, example: "portfolio | derive x = lag(age, num_90) over (sort id)",
+      remedy: "portfolio | derive x = lag(age, 2) over (sort id)"),
+    FaultPage(
+      "bad-pattern", .values, "A pattern that cannot be read",
+      "Patterns are regular expressions of what every engine reads alike. help matches lists it; a backslash before a sign "
+        + "takes it for itself.",
+      example: "show matches('AB-12', '(?i)ab')", remedy: "show matches(lower('AB-12'), 'ab')"),
   ]
 
   private static let values = [

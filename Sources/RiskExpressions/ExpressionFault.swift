@@ -23,11 +23,18 @@ public enum ExpressionFault: Fault {
   case tooLarge
   case notHere(String)
   case steppedMembership
-  case columnInText
   case notAPlace
   case textTooLong(Int)
   case notOverRows(String)
   case ownCallsTooDeep(Int)
+  case windowMisplaced(String)
+  case windowNested(String)
+  case windowMissing(String, usage: String)
+  case notAWindow(String)
+  case windowUnsorted(String)
+  case notConstant(function: String, parameter: String)
+  case notAccepted(function: String, parameter: String, expected: String)
+  case badPattern(String, hint: String)
 
   public var code: String {
     switch self {
@@ -52,11 +59,18 @@ public enum ExpressionFault: Fault {
     case .tooLarge: "too-large"
     case .notHere: "not-here"
     case .steppedMembership: "stepped-range"
-    case .columnInText: "column-in-text"
     case .notAPlace: "no-such-item"
     case .textTooLong: "too-large"
     case .notOverRows: "not-over-rows"
     case .ownCallsTooDeep: "too-many-calls"
+    case .windowMisplaced: "misplaced-window"
+    case .windowNested: "nested-window"
+    case .windowMissing: "window-missing"
+    case .notAWindow: "not-a-window"
+    case .windowUnsorted: "window-unsorted"
+    case .notConstant: "not-constant"
+    case .notAccepted: "out-of-range"
+    case .badPattern: "bad-pattern"
     }
   }
 
@@ -85,12 +99,21 @@ public enum ExpressionFault: Fault {
     case .overflow(let operation): "the result of '\(operation)' is too large for an integer"
     case .tooLarge: "the expression is too large to run as a query"
     case .steppedMembership: "'in' looks at the ends of a range, where a step means nothing"
-    case .columnInText: "a text with columns in braces cannot be computed row by row yet"
     case .notAPlace: "an item's place is a whole number that counts from zero"
     case .notHere(let what): "\(what) cannot stand here"
     case .notOverRows(let name): "'\(name)' does more than return one expression, and cannot be computed row by row"
     case .ownCallsTooDeep(let limit): "own functions over rows are nested more than \(limit) deep"
     case .textTooLong(let limit): "the text becomes longer than \(limit >> 20) MB"
+    case .windowMisplaced(let name): "'\(name) … over' looks at other rows, which cannot be seen from here"
+    case .windowNested(let name): "'\(name)' looks at many rows, and stands inside what does so already"
+    case .windowMissing(let name, _): "'\(name)' looks at other rows, and is not told which"
+    case .notAWindow(let name): "'\(name)' looks at one row, and takes no 'over'"
+    case .windowUnsorted(let name): "'\(name)' needs an order"
+    case .notConstant(let function, let parameter):
+      "'\(function)' needs one value for all rows as \(parameter), not a column's"
+    case .notAccepted(let function, let parameter, let expected):
+      "'\(function)' needs \(expected) as \(parameter)"
+    case .badPattern(let problem, _): problem
     }
   }
 
@@ -113,13 +136,21 @@ public enum ExpressionFault: Fault {
     case .wrongType(_, _, _, let found) where found == ScalarType.text.wording: "number(…) reads a number from text"
     case .mixedTypes(_, let first, let second) where [first, second].contains(ScalarType.text.wording):
       "number(…) reads a number from text"
-    case .aggregateMisplaced: "aggregates stand in summarize and in features"
+    case .aggregateMisplaced: "aggregates stand in summarize and in features, and in derive before over (by …)"
     case .notGrouped(let name): "put it into an aggregate, such as mean(\(name)), or after by"
     case .noSuchItem(_, let count) where count > 0: "items are counted from 0 to \(count - 1), or from the end: -1"
     case .badRange: "write it as 0..1 step 0.1"
     case .overflow: "number(…) computes with fractions and does not overflow"
     case .notOverRows(let name): "over rows a function is one expression: def \(name)(x) { return $x * 2 }"
     case .ownCallsTooDeep: "over rows a function cannot call itself"
+    case .windowMisplaced, .windowNested: "make a column of it first: … | derive x = … over (…)"
+    case .windowMissing(_, let usage): "say by what groups and in what order: \(usage) over (by … sort …)"
+    case .notAWindow: "aggregates and window functions take it: sum(x) over (by …)"
+    case .windowUnsorted(let name): "say which: \(name)() over (sort x desc)"
+    case .notConstant: "write a literal or a variable"
+    case .badPattern(_, let hint): hint
+    case .wrongType(_, _, FunctionParameter.Accepted.whole.wording, ScalarType.number.wording):
+      "integer(…) drops the fraction"
     case .tooLarge: "give a part of it a name with derive"
     default: nil
     }

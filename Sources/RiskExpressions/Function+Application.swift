@@ -44,7 +44,7 @@ extension Function {
     if let wrong = firstMistyped(arguments) { throw wrong.fault }
     let type = try resultType(arguments)
     let call = RowExpression(.call(self, arguments), type, .written(span))
-    guard !isAggregate, arguments.allSatisfy(\.isConstant) else { return call }
+    guard isOfOneRow, arguments.allSatisfy(\.isConstant) else { return call }
     let value = try call.evaluate([])
     return RowExpression(.constant(value), value.scalarType ?? type, .written(span))
   }
@@ -81,7 +81,7 @@ extension Function {
     switch result {
     case .always(let type): type
     case .first: first
-    case .unified: isAggregate && unified == .boolean ? .integer : unified
+    case .unified: !isOfOneRow && unified == .boolean ? .integer : unified
     }
   }
 

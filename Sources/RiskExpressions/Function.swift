@@ -14,10 +14,16 @@ public struct Function: Sendable {
   public let propagatesNull: Bool
   /// How it is computed.
   public let evaluation: Evaluation
-  /// The call as SQL.
-  public let sql: @Sendable (SQLCall) -> String
+  /// Whether the order of the rows decides its result.
+  let followsRowOrder: Bool
+  /// What engines or people may differ about, and what holds here.
+  public let note: String?
   /// Calls with their results; the tests run them.
   public let examples: [FunctionExample]
+  private let duckdb, spark: SQLText
+
+  /// Writes a call as SQL.
+  typealias SQLText = @Sendable (SQLCall) throws(ExpressionFault) -> String
 
   /// How a function is computed.
   public enum Evaluation: Sendable {
@@ -26,13 +32,15 @@ public struct Function: Sendable {
     case variadic(@Sendable ([Value]) throws(ExpressionFault) -> Value)
     /// Sums up the rows of a group; only the database computes it.
     case aggregate
+    /// Looks at other rows of a group, as `over (…)` says; only the database computes it.
+    case window(WindowFrame)
   }
 
+  /// `sql` writes a call for every dialect, or for all but Spark where `spark` is given.
   init(
     _ name: String, _ summary: String, _ parameters: [FunctionParameter], repeats: Bool = false,
-    gives result: ResultRule,
-    propagatesNull: Bool = true, _ evaluation: Evaluation, examples: [FunctionExample],
-    sql: @escaping @Sendable (SQLCall) -> String
+    gives result: ResultRule, propagatesNull: Bool = true, _ evaluation: Evaluation, followsRowOrder: Bool = false,
+    note: String? = nil, examples: [FunctionExample], spark: SQLText? = nil, sql: @escaping SQLText
   ) {
     self.name = name
     self.summary = summary
@@ -41,13 +49,37 @@ public struct Function: Sendable {
     self.result = result
     self.propagatesNull = propagatesNull
     self.evaluation = evaluation
+    self.followsRowOrder = followsRowOrder
+    self.note = note
     self.examples = examples
-    self.sql = sql
+    duckdb = sql
+    self.spark = spark ?? sql
+  }
+
+  /// The call as SQL of its dialect.
+  func sql(_ call: SQLCall) throws(ExpressionFault) -> String {
+    switch call.dialect {
+    case .duckdb: try duckdb(call)
+    case .spark: try spark(call)
+    }
   }
 
   /// Whether it sums up rows.
   public var isAggregate: Bool {
     if case .aggregate = evaluation { true } else { false }
+  }
+
+  /// Whether it looks at other rows and so needs `over (…)`.
+  public var isWindow: Bool {
+    if case .window = evaluation { true } else { false }
+  }
+
+  /// Whether one row is all it needs, so that it can be computed natively.
+  public var isOfOneRow: Bool { !isAggregate && !isWindow }
+
+  /// Whether all its arguments and its result have one type.
+  var isUnified: Bool {
+    if case .unified = result { true } else { false }
   }
 
   /// Whether it is written between or before its operands.
@@ -65,20 +97,23 @@ public struct Function: Sendable {
     return "\(name)(\(names.joined(separator: ", ")))"
   }
 
+  /// What it takes in a place.
+  public func parameter(at place: Int) -> FunctionParameter { parameters[min(place, parameters.count - 1)] }
+
   /// How few and how many arguments it takes.
   public var arity: ClosedRange<Int> {
     let least = parameters.count { !$0.isOptional }
     return least...(repeats ? max(least, FunctionTable.argumentLimit) : parameters.count)
   }
 
-  /// Computes it natively; nil stands for an aggregate, which only the database computes.
+  /// Computes it natively; nil stands for what looks at several rows, which only the database computes.
   func evaluate(_ arguments: [Value]) throws(ExpressionFault) -> Value? {
     if propagatesNull, arguments.contains(where: \.isNull) { return .null }
     switch evaluation {
     case .unary(let compute): return try compute(arguments[0])
     case .binary(let compute): return try compute(arguments[0], arguments[1])
     case .variadic(let compute): return try compute(arguments)
-    case .aggregate: return nil
+    case .aggregate, .window: return nil
     }
   }
 }
@@ -91,27 +126,46 @@ public struct FunctionParameter: Sendable {
   public let accepts: Accepted
   /// Whether it may be left out.
   public let isOptional: Bool
+  /// What its value must be where it has to be the same in every row; nil where every row may have its own.
+  public let constant: ConstantRule?
 
-  init(_ name: String, _ accepts: Accepted, optional: Bool = false) {
+  init(_ name: String, _ accepts: Accepted, optional: Bool = false, constant: ConstantRule? = nil) {
     self.name = name
     self.accepts = accepts
     isOptional = optional
+    self.constant = constant
   }
 
   /// The types a parameter accepts; null is accepted everywhere.
   public enum Accepted: Sendable {
-    case numeric, countable, readable, text, boolean, date, any
+    case numeric, whole, countable, readable, text, boolean, date
+    /// Values of any type, those of one call all of the same.
+    case any
+    /// Values of any types.
+    case mixed
 
     /// Whether a type is accepted.
     public func includes(_ type: ScalarType) -> Bool {
       switch self {
       case .numeric: type.isNumeric || type == .null
+      case .whole: type == .integer || type == .null
       case .countable: type.isNumeric || type == .boolean || type == .null
       case .readable: type != .date
       case .text: type == .text || type == .null
       case .boolean: type == .boolean || type == .null
       case .date: type == .date || type == .null
-      case .any: true
+      case .any, .mixed: true
+      }
+    }
+
+    /// The one type that is accepted, if it is one.
+    var soleType: ScalarType? {
+      switch self {
+      case .whole: .integer
+      case .text: .text
+      case .boolean: .boolean
+      case .date: .date
+      case .numeric, .countable, .readable, .any, .mixed: nil
       }
     }
 
@@ -119,12 +173,13 @@ public struct FunctionParameter: Sendable {
     public var wording: String {
       switch self {
       case .numeric: "a number"
+      case .whole: "a whole number"
       case .countable: "a number or a condition"
       case .readable: "a number, a condition or text"
       case .text: "text"
       case .boolean: "a condition"
       case .date: "a date"
-      case .any: "any value"
+      case .any, .mixed: "any value"
       }
     }
   }
@@ -143,28 +198,21 @@ public enum ResultRule: Sendable {
 public struct FunctionExample: Sendable {
   /// The expression.
   public let expression: String
-  /// Its value as plain text.
+  /// Its value as plain text; of a line over rows, the values in the last column it shows.
   public let result: String
+  /// Whether it is a whole line over the rows of `data/portfolio.csv`, loaded as `portfolio`.
+  public let isLine: Bool
 
   init(_ expression: String, _ result: String) {
     self.expression = expression
     self.result = result
+    isLine = false
   }
-}
 
-/// A call about to become SQL: its arguments already are.
-public struct SQLCall: Sendable {
-  /// The arguments as SQL.
-  public let arguments: [String]
-  /// Their types.
-  public let types: [ScalarType]
-
-  /// The argument in a place.
-  public subscript(place: Int) -> String { arguments[place] }
-
-  /// The arguments with commas between them.
-  public var list: String { arguments.joined(separator: ", ") }
-
-  /// Whether every argument is an integer (or null).
-  public var isWhole: Bool { types.allSatisfy { $0 == .integer || $0 == .null } }
+  /// A line over the rows of `data/portfolio.csv`.
+  init(line: String, _ result: String) {
+    expression = line
+    self.result = result
+    isLine = true
+  }
 }

@@ -7,8 +7,8 @@ public enum FunctionTable {
 
   /// The functions in the order help lists them, operators first.
   public static let all: [Function] =
-    Operators.all + Arithmetic.all + MissingValues.all + TextFunctions.all + DateFunctions.all + Conversions.all
-    + Aggregates.all
+    Operators.all + Arithmetic.all + RowStatistics.all + MissingValues.all + TextFunctions.all + DateFunctions.all
+    + Conversions.all + Aggregates.all + WindowFunctions.all
 
   /// The names that are written as operators.
   static let operatorNames: Set<String> = Set(Operators.all.map(\.name)).union(["is null"])
@@ -49,6 +49,22 @@ public enum FunctionTable {
     "tolower": "lower", "toupper": "upper", "lcase": "lower", "ucase": "upper", "sd": "stdev", "std": "stdev",
     "stddev": "stdev", "variance": "var", "percentile": "quantile", "least": "min", "greatest": "max", "n": "count",
     "len_trim": "trim", "strip": "trim", "startswith": "starts_with", "int": "integer", "as_integer": "integer",
-    "as_numeric": "number", "float": "number", "double": "number", "substring": "substr",
+    "as_numeric": "number", "float": "number", "double": "number", "substring": "substr", "mid": "substr",
+    "substring_index": "substr", "left": "substr", "right": "substr", "str_sub": "substr", "usubstr": "substr",
+    "regexm": "matches", "regexp_matches": "matches", "regexp_like": "matches", "regexp": "matches", "rlike": "matches",
+    "grepl": "matches", "str_detect": "matches", "ustrregexm": "matches", "strpos": "contains", "instr": "contains",
+    "gsub": "replace", "subinstr": "replace", "str_replace": "replace", "string": "text", "str": "text",
+    "to_char": "text", "tostring": "text", "as_character": "text", "destring": "number", "real": "number",
+    "to_number": "number", "to_date": "date", "as_date": "date", "make_date": "date", "mdy": "date", "dmy": "date",
+    "ymd": "date", "datediff": "months_between", "date_diff": "months_between", "datesub": "months_between",
+    "date_add": "add_months", "dateadd": "add_months", "edate": "add_months", "trunc": "integer", "signum": "sign",
+    "if_else": "ifnull", "na_if": "nullif", "rowtotal": "row_sum", "rowsums": "row_sum", "rowmean": "row_mean",
+    "rowmeans": "row_mean", "rowmin": "row_min", "rowmax": "row_max", "rowsd": "row_stdev", "rowmiss": "row_missing",
+    "pmin": "min", "pmax": "max", "nunique": "distinct", "n_distinct": "distinct", "count_distinct": "distinct",
+    "any_value": "first", "first_value": "first", "last_value": "last", "weighted_mean": "wmean", "wavg": "wmean",
+    "cor": "corr", "correlation": "corr", "pwcorr": "corr", "most_frequent": "mode", "shift": "lag", "l": "lag",
+    "f": "lead", "dense_rank": "rank", "min_rank": "rank", "ntile": "quantile", "rownumber": "row_number",
+    "_n": "row_number", "running_sum": "cumsum", "cum_sum": "cumsum", "rolling_mean": "moving_mean",
+    "rollmean": "moving_mean", "ma": "moving_mean", "moving_average": "moving_mean",
   ]
 }

@@ -46,7 +46,8 @@ public struct RowBinder {
       return negated ? try call("not", [test], expression) : test
     case .choice(let branches, let otherwise): return try choice(branches, otherwise, expression, aggregates)
     case .call(let name, let arguments): return try call(name, arguments, expression, aggregates)
-    case .interpolation where expression.namesColumns: throw ExpressionFault.columnInText.at(expression.span)
+    case .interpolation(let segments) where expression.namesColumns: return try text(segments, expression, aggregates)
+    case .window(let call, let window): return try self.window(call, window, expression, aggregates)
     default:
       if environment.isOutline, expression.isOpen(in: environment) { return try constant(.null, expression) }
       return try constant(try Evaluator(environment).evaluate(expression), expression)
@@ -58,6 +59,10 @@ public struct RowBinder {
     case none, allowed
     /// Inside an aggregate, where another has no place.
     case inside
+    /// Only as windows, with `over (…)`: where every row gets a value.
+    case windows
+    /// Inside a window, where another has no place.
+    case insideWindow
   }
 
   // Names and constants
@@ -80,6 +85,7 @@ public struct RowBinder {
   ) throws -> RowExpression {
     let tested = try bind(value, aggregates: aggregates)
     if environment.isOutline, items.isOpen(in: environment) { return try constant(.null, items) }
+    if items.namesColumns, let test = try membership(tested, in: items, expression, aggregates) { return test }
     let set = try Evaluator(environment).evaluate(items)
     switch set {
     case .range(let range):
@@ -97,6 +103,22 @@ public struct RowBinder {
       throw ExpressionFault.wrongType(
         owner: "in", parameter: "its right side", expected: "a list or a range", found: set.kindName
       ).at(items.span)
+    }
+  }
+
+  /// The test against a list or a range with columns in it; nil for anything else.
+  private func membership(
+    _ tested: RowExpression, in items: Expression, _ expression: Expression, _ aggregates: AggregateUse
+  ) throws -> RowExpression? {
+    switch items.kind {
+    case .list(let items):
+      let tests = try items.map { try call("=", [tested, try bind($0, aggregates: aggregates)], expression) }
+      return try tests.balanced { try call("or", [$0, $1], expression) }
+    case .range(let from, let through, nil):
+      let ends = try [from, through].map { try bind($0, aggregates: aggregates) }
+      return try interval(tested, ends[0], ends[1], expression)
+    case .range: throw ExpressionFault.steppedMembership.at(items.span)
+    default: return nil
     }
   }
 
@@ -133,6 +155,26 @@ public struct RowBinder {
     return RowExpression(.choice(bound, otherwise: last), type, .written(expression.span))
   }
 
+  // Texts
+
+  /// A text with columns in it; what has none is written out.
+  private func text(
+    _ segments: [Expression.Segment], _ expression: Expression, _ aggregates: AggregateUse
+  ) throws -> RowExpression {
+    let pieces = try segments.map { segment -> RowExpression in
+      switch segment {
+      case .literal(let text): return RowExpression(.constant(.text(text)), .text, .written(expression.span))
+      case .expression(let value) where value.namesColumns: return try bind(value, aggregates: aggregates)
+      case .expression(let value):
+        let text = try Evaluator(environment).evaluate(value).plainText
+        return RowExpression(.constant(.text(text)), .text, .written(value.span))
+      }
+    }
+    do { return try Interpolation.function.applied(to: pieces, at: expression.span) } catch {
+      throw error.at(expression.span)
+    }
+  }
+
   // Calls
 
   private func call(
@@ -157,27 +199,34 @@ public struct RowBinder {
       return try RowBinder(schema: schema, owner: owner, environment: environment, ownCalls: ownCalls + 1)
         .bind(body, aggregates: aggregates)
     }
-    let function: Function
-    do {
-      function = try FunctionTable.function(named: name.text, argumentCount: arguments.count)
-    } catch { throw error.at(name.span) }
-    if function.isAggregate, aggregates != .allowed {
-      let fault: ExpressionFault =
-        aggregates == .inside ? .aggregateNested(name.text) : .aggregateMisplaced(name.text)
-      throw fault.at(name.span)
+    let function = try function(name, arguments)
+    if function.isWindow { throw ExpressionFault.windowMissing(name.text, usage: function.usage).at(name.span) }
+    if function.isAggregate, let fault = aggregates.fault(for: name.text) { throw fault.at(name.span) }
+    let operands = try operands(of: function, arguments, function.isAggregate ? .inside : aggregates)
+    do { return try function.applied(to: operands, at: expression.span) } catch { throw error.at(name.span) }
+  }
+
+  func function(_ name: Identifier, _ arguments: [Expression.CallArgument]) throws -> Function {
+    do { return try FunctionTable.function(named: name.text, argumentCount: arguments.count) } catch {
+      throw error.at(name.span)
     }
+  }
+
+  func operands(
+    of function: Function, _ arguments: [Expression.CallArgument], _ aggregates: AggregateUse
+  ) throws -> [RowExpression] {
     let ordered = try function.ordered(arguments) { schema[$0] != nil }
-    let operands = try ordered.map { try bind($0, aggregates: function.isAggregate ? .inside : aggregates) }
-    if let wrong = function.firstMistyped(operands) {
+    let operands = try ordered.map { try bind($0, aggregates: aggregates) }
+    if let wrong = function.firstMistyped(operands) ?? function.firstUnfit(operands) {
       throw wrong.fault.at(ordered[wrong.place].span)
     }
-    do { return try function.applied(to: operands, at: expression.span) } catch { throw error.at(name.span) }
+    return operands
   }
 }
 
 extension Expression {
   /// Whether a bare name stands in it.
-  fileprivate var namesColumns: Bool {
+  var namesColumns: Bool {
     if case .name = kind { return true }
     return children.contains(where: \.namesColumns)
   }

@@ -15,6 +15,8 @@ public struct RowExpression: Sendable {
     case column(index: Int, name: String)
     case call(Function, [RowExpression])
     case choice([(condition: RowExpression, value: RowExpression)], otherwise: RowExpression?)
+    /// A function of other rows; only the database computes it.
+    case window(Function, [RowExpression], RowWindow)
   }
 
   /// Where an expression comes from.
@@ -56,6 +58,7 @@ public struct RowExpression: Sendable {
         }
       }
       return try otherwise?.evaluate(row).widened(to: type) ?? .null
+    case .window(let function, _, _): throw .windowMisplaced(function.name)
     }
   }
 
@@ -70,55 +73,20 @@ public struct RowExpression: Sendable {
     case .binary(let compute):
       let (first, second) = (try arguments[0].evaluate(row), try arguments[1].evaluate(row))
       result = function.propagatesNull && (first.isNull || second.isNull) ? .null : try compute(first, second)
-    case .variadic, .aggregate:
+    case .variadic, .aggregate, .window:
+      // What is brought to one type is computed in it, as the database does.
+      let shared = function.isUnified ? type : .null
       var values: [Value] = []
-      for argument in arguments { values.append(try argument.evaluate(row)) }
+      for argument in arguments { values.append(try argument.evaluate(row).widened(to: shared)) }
       result = try function.evaluate(values)
     }
     guard let result else { throw .aggregateMisplaced(function.name) }
     return result.widened(to: type)
   }
 
-  /// Whether an aggregate stands in it.
-  public var containsAggregate: Bool {
-    switch node {
-    case .constant, .column: false
-    case .call(let function, let arguments): function.isAggregate || arguments.contains { $0.containsAggregate }
-    case .choice(let branches, let otherwise):
-      branches.contains { $0.condition.containsAggregate || $0.value.containsAggregate }
-        || otherwise?.containsAggregate ?? false
-    }
-  }
-
-  /// The names of the columns it reads, in the order they first stand.
-  public var columnNames: [String] {
-    var names: [String] = []
-    visitColumns { if !names.contains($0) { names.append($0) } }
-    return names
-  }
-
-  private func visitColumns(_ visit: (String) -> Void) {
-    switch node {
-    case .constant: break
-    case .column(_, let name): visit(name)
-    case .call(_, let arguments): arguments.forEach { $0.visitColumns(visit) }
-    case .choice(let branches, let otherwise):
-      for branch in branches {
-        branch.condition.visitColumns(visit)
-        branch.value.visitColumns(visit)
-      }
-      otherwise?.visitColumns(visit)
-    }
-  }
-
-  /// The aggregates in it, outermost ones only, in the order they stand.
-  public var aggregates: [RowExpression] {
-    switch node {
-    case .constant, .column: []
-    case .call(let function, let arguments): function.isAggregate ? [self] : arguments.flatMap(\.aggregates)
-    case .choice(let branches, let otherwise):
-      branches.flatMap { $0.condition.aggregates + $0.value.aggregates } + (otherwise?.aggregates ?? [])
-    }
+  /// The value it has in every row, or nil where it may have several.
+  var constantValue: Value? {
+    if case .constant(let value) = node { value } else { nil }
   }
 
   /// The expression with its aggregates replaced by constants, in the order of `aggregates`.
@@ -129,7 +97,7 @@ public struct RowExpression: Sendable {
 
   private func freezing(_ constants: inout ArraySlice<Value>) -> RowExpression {
     switch node {
-    case .constant, .column: return self
+    case .constant, .column, .window: return self
     case .call(let function, let arguments):
       if function.isAggregate {
         return RowExpression(.constant(constants.popFirst() ?? .null), type, origin)

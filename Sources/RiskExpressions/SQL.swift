@@ -7,29 +7,53 @@ public enum SQL {
   /// How long the text of one expression may become, in bytes.
   static let lengthLimit = 1 << 20
 
+  /// The name of the column that numbers the rows in their order, for expressions that follow it.
+  public static let rowNumber = "risk row number"
+
   /// A name in quotes, whatever stands in it.
-  public static func quoted(_ name: String) -> String {
-    if name.utf8.allSatisfy({ $0 != UInt8(ascii: "\"") && $0 != 0 }) { return "\"\(name)\"" }
-    return "\"" + doubled(String(name.unicodeScalars.filter { $0 != "\0" }), quote: "\"") + "\""
+  public static func quoted(_ name: String, _ dialect: SQLDialect = .duckdb) -> String {
+    let quote: Unicode.Scalar = dialect == .duckdb ? "\"" : "`"
+    if name.utf8.allSatisfy({ $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "`") && $0 != 0 }) { return "\(quote)\(name)\(quote)" }
+    let text = doubled(String(name.unicodeScalars.filter { $0 != "\0" }), quote: quote)
+    return "\(quote)\(text)\(quote)"
   }
 
   /// A value as a literal of the type its column has.
-  public static func literal(_ value: Value) -> String {
+  public static func literal(_ value: Value, _ dialect: SQLDialect = .duckdb) -> String {
     switch value {
     case .boolean(let value): value ? "TRUE" : "FALSE"
     case .integer(let value): "CAST(\(value) AS BIGINT)"
     case .number(let value): literal(value)
-    case .text(let value): literal(value)
+    case .text(let value): literal(value, dialect)
     case .date(let value): "DATE '\(value)'"
     case .null, .list, .range, .record, .table: "NULL"
     }
   }
 
-  /// A text as a literal; a zero character, which no query can hold, is joined in.
-  public static func literal(_ text: String) -> String {
+  /// A text as a literal.
+  public static func literal(_ text: String, _ dialect: SQLDialect = .duckdb) -> String {
+    switch dialect {
+    case .duckdb: duckdbLiteral(text)
+    case .spark: "'" + text.unicodeScalars.map(sparkCharacter).joined() + "'"
+    }
+  }
+
+  /// A zero character, which no query can hold, is joined in.
+  private static func duckdbLiteral(_ text: String) -> String {
     let pieces = text.unicodeScalars.split(separator: "\0", omittingEmptySubsequences: false)
     let quoted = pieces.map { "'" + doubled(String($0), quote: "'") + "'" }
     return quoted.count == 1 ? quoted[0] : "(" + quoted.joined(separator: " || chr(0) || ") + ")"
+  }
+
+  /// A backslash escapes in Spark's literals, and `${` would be replaced by a setting.
+  private static func sparkCharacter(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\\": "\\\\"
+    case "'": "\\'"
+    case "$": "\\u0024"
+    case "\0"..." ": scalar == " " ? " " : "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+    default: String(scalar)
+    }
   }
 
   /// The text with each quote twice.
@@ -53,28 +77,11 @@ public enum SQL {
 }
 
 extension RowExpression {
-  /// The expression as DuckDB's SQL over columns of the same names.
-  public func sql() throws(ExpressionFault) -> String {
-    let text: String
-    switch node {
-    case .constant(let value): text = SQL.literal(value.widened(to: type))
-    case .column(_, let name): text = SQL.quoted(name)
-    case .call(let function, let arguments):
-      var parts: [String] = []
-      for argument in arguments { parts.append(try argument.sql()) }
-      text = function.sql(SQLCall(arguments: parts, types: arguments.map(\.type)))
-    case .choice(let branches, let otherwise): text = try sql(branches, otherwise)
-    }
-    guard text.utf8.count <= SQL.lengthLimit else { throw .tooLarge }
-    return text
-  }
-
-  private func sql(
-    _ branches: [(condition: RowExpression, value: RowExpression)], _ otherwise: RowExpression?
+  /// The expression as SQL over columns of the same names; `rowNumber` names the column that numbers the rows, for those
+  /// that follow their order.
+  public func sql(
+    _ dialect: SQLDialect = .duckdb, rowNumber: String = SQL.rowNumber
   ) throws(ExpressionFault) -> String {
-    var text = "CASE"
-    for branch in branches { text += " WHEN \(try branch.condition.sql()) THEN \(try branch.value.sql())" }
-    if let otherwise { text += " ELSE \(try otherwise.sql())" }
-    return text + " END"
+    try SQLWriter(dialect: dialect, rowNumber: SQL.quoted(rowNumber, dialect)).text(self)
   }
 }

@@ -65,6 +65,13 @@ public protocol Table: Sendable {
   func rows(limit: Int) throws -> [[Value]]
   /// Counts the rows.
   func count() throws -> Int
+  /// Passes all rows on in order, one after another; they need not all be in memory.
+  func forEachRow(_ body: ([Value]) throws -> Void) throws
+}
+
+extension Table {
+  /// Reads all rows and passes them on.
+  public func forEachRow(_ body: ([Value]) throws -> Void) throws { try rows(limit: .max).forEach(body) }
 }
 
 /// Rows in memory.

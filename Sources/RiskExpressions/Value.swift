@@ -75,9 +75,10 @@ public enum Value: Sendable {
     }
   }
 
-  /// A number in the fewest digits that read back as the same number; whole numbers without a point.
+  /// A number in the fewest digits that read back as the same number; whole numbers without a point, and from 1e16 on and
+  /// below 0.0001 with an exponent.
   public static func shortest(_ value: Double) -> String {
-    guard value.isFinite, value == value.rounded(), abs(value) < 1e15 else { return "\(value)" }
+    guard value.isFinite, value == value.rounded(), abs(value) < 1e16 else { return "\(value)" }
     return value == 0 ? "0" : String(Int64(value))
   }
 }

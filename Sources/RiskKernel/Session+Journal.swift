@@ -11,7 +11,8 @@ extension Session {
     inclusions = 0
     let before = snapshot(source.whole.text)
     let revision = self.revision
-    defer { if self.revision != revision, !journal.isUndoing { keep(before) } }
+    let mayBind = tree.statements.contains(where: \.mayBind)
+    defer { if self.revision != revision || mayBind, !journal.isUndoing { keep(before) } }
     journal.isUndoing = false
     defer { work = nil }
     try running(source) {
@@ -30,7 +31,7 @@ extension Session {
       try run(statement)
       if !isAboutSession(statement) { journal.statements.append(statement.script) }
     } catch {
-      if self.revision != revision {
+      if self.revision != revision || statement.mayBind {
         journal.statements.append("try { \(statement.script) } catch e { }  # it failed half-way")
       }
       throw error
@@ -94,6 +95,12 @@ extension Session {
 }
 
 extension Statement {
+  /// Whether it gives variables values, which no revision counts; an included script may.
+  fileprivate var mayBind: Bool {
+    if case .inclusion = kind { return true }
+    return !boundNames.isEmpty
+  }
+
   /// The statement as a script has it, its documentation above it.
   fileprivate var script: String {
     let comment = documentation.map { "## " + $0.replacing("\n", with: "\n## ") + "\n" } ?? ""

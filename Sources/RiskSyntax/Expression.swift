@@ -73,6 +73,8 @@ public struct Expression: Sendable {
     case item(Expression, index: Expression)
     case pipeline(Pipeline)
     case block([Statement])
+    /// A call that looks at other rows: `sum(x) over (by a sort b)`.
+    case window(Expression, Window)
   }
 
   /// A stretch of an interpolated text.
@@ -103,6 +105,26 @@ public struct Expression: Sendable {
     public let label: Identifier?
     /// The value.
     public let value: Expression
+  }
+}
+
+extension Expression {
+  /// The rows a call with `over (by … sort …)` looks at.
+  public struct Window: Sendable {
+    /// What rows of one group have in common.
+    public let keys: [Expression]
+    /// What the rows of a group are ordered by, the weightiest first.
+    public let order: [Key]
+    /// Where it stands, from `over` on.
+    public let span: Span
+
+    /// An expression that rows are ordered by.
+    public struct Key: Sendable {
+      /// The expression.
+      public let value: Expression
+      /// Whether the greatest comes first.
+      public let descending: Bool
+    }
   }
 }
 
@@ -159,6 +181,7 @@ extension Expression.Kind {
       branches.flatMap { [$0.condition, $0.value] } + (otherwise.map { [$0] } ?? [])
     case .call(_, let arguments): arguments.map(\.value)
     case .item(let base, let index): [base, index]
+    case .window(let call, let window): [call] + window.keys + window.order.map(\.value)
     }
   }
 }

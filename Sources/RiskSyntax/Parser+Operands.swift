@@ -72,16 +72,28 @@ extension Parser {
     let arguments = try bracketed(.openParenthesis, .closeParenthesis) { parser throws(Diagnostic) in
       try parser.list(until: .closeParenthesis) { parser throws(Diagnostic) in try parser.parseCallArgument() }
     }
-    return try make(.call(name, arguments), from: start)
+    let call = try make(.call(name, arguments), from: start)
+    guard current.isWord("over"), next.isSymbol(.openParenthesis) else { return call }
+    return try make(.window(call, try parseWindow()), from: start)
   }
 
   private mutating func parseCallArgument() throws(Diagnostic) -> Expression.CallArgument {
     guard case .word = current.kind, next.isSymbol(.equal) else {
-      return Expression.CallArgument(label: nil, value: try parseExpression())
+      return Expression.CallArgument(label: nil, value: try parseValueOrPipeline())
     }
     let label = try expectName("a parameter's name")
     takeOperator()
-    return Expression.CallArgument(label: label, value: try parseExpression())
+    return Expression.CallArgument(label: label, value: try parseValueOrPipeline())
+  }
+
+  /// Reads what a function is called with: an expression, or a pipeline, which needs no parentheses of its own there.
+  private mutating func parseValueOrPipeline() throws(Diagnostic) -> Expression {
+    let start = position
+    let expression = try parseExpression()
+    guard current.isSymbol(.pipe) else { return expression }
+    position = start
+    let pipeline = try parsePipeline()
+    return try make(.pipeline(pipeline), from: start)
   }
 
   // Conditions

@@ -13,15 +13,15 @@ public import Testing
     let names = function.parameters.map(\.name)
     #expect(Set(names).count == names.count)
     for name in names where !function.isOperator { #expect(function.usage.contains(name)) }
-    #expect(!function.examples.isEmpty || function.isAggregate)
+    #expect(!function.examples.isEmpty)
     let firstOptional = function.parameters.firstIndex(where: \.isOptional) ?? names.count
     let isOptional = function.parameters.map(\.isOptional)
     #expect(!isOptional[firstOptional...].contains(false), "\(function.usage)")
   }
 
-  @Test(arguments: FunctionTable.all.filter { !$0.isAggregate })
+  @Test(arguments: FunctionTable.all)
   func examplesGiveWhatTheySay(_ function: Function) throws {
-    for example in function.examples {
+    for example in function.examples where !example.isLine {
       #expect(try value(of: example.expression).plainText == example.result, "\(example.expression)")
     }
   }
@@ -40,13 +40,14 @@ public import Testing
         var arguments = function.parameters.prefix(max(place + 1, function.arity.lowerBound)).map { Self.fitting($0) }
         arguments[place] = text
         let call = "\(function.name)(\(arguments.joined(separator: ", ")))"
-        if function.isAggregate { continue }
+        if !function.isOfOneRow { continue }
         expectFault(call, "wrong-type", "mixed-types")
       }
     }
   }
 
-  @Test(arguments: Self.called.filter { !$0.isAggregate }) func takesMissingArguments(_ function: Function) throws {
+  @Test(arguments: Self.called.filter { $0.isOfOneRow && $0.name != "row_missing" })
+  func takesMissingArguments(_ function: Function) throws {
     let count = max(1, function.arity.lowerBound)
     let arguments = Array(repeating: "null", count: count).joined(separator: ", ")
     #expect(try value(of: "\(function.name)(\(arguments))").isNull)
@@ -59,7 +60,27 @@ public import Testing
     expectFault("\(function.name)(\(arguments.joined(separator: ", ")))", "misplaced-aggregate", hint: true)
   }
 
-  @Test(arguments: Self.called.filter { !$0.parameters.isEmpty && !$0.isAggregate })
+  @Test(arguments: Self.called.filter(\.isWindow)) func aWindowFunctionNeedsRows(_ function: Function) {
+    let arguments = function.parameters.filter { !$0.isOptional }.map { Self.fitting($0) }
+    expectFault("\(function.name)(\(arguments.joined(separator: ", ")))", "window-missing", hint: true)
+    expectFault("\(function.name)(\(arguments.joined(separator: ", "))) over (sort 1)", "misplaced-window", hint: true)
+  }
+
+  /// Every example that is a whole line, over the rows that ship.
+  @Test func linesShowWhatTheySay() throws {
+    let bench = try Bench(.nothing, format: .csv)
+    try bench.addData()
+    try bench.run("load \"data/portfolio.csv\" as portfolio")
+    for example in FunctionTable.all.flatMap(\.examples) where example.isLine {
+      let before = bench.shown.count
+      try bench.run(example.expression)
+      let values = bench.shown.dropFirst(before).split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+      let shown = values.dropLast().map { $0.isEmpty ? "null" : String($0) }.joined(separator: ", ")
+      #expect(shown == example.result, "\(example.expression)")
+    }
+  }
+
+  @Test(arguments: Self.called.filter { !$0.parameters.isEmpty && $0.isOfOneRow })
   func aLabelItDoesNotKnowIsSaid(_ function: Function) {
     let needed = max(1, function.arity.lowerBound)
     let others = function.parameters.prefix(needed - 1).map { Self.fitting($0) }
@@ -68,7 +89,7 @@ public import Testing
   }
 
   private static let literals: [(ScalarType, String)] = [
-    (.number, "1.5"), (.text, "'text'"), (.boolean, "true"), (.date, "2024-01-31"),
+    (.number, "1.5"), (.text, "'text'"), (.boolean, "true"), (.date, "2024-01-31"), (.integer, "1"),
   ]
 
   private static func fitting(_ parameter: FunctionParameter) -> String {

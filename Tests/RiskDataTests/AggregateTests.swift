@@ -36,7 +36,11 @@ struct AggregateTests {
   @Test func figuresAreTheSameHoweverManyThreadsAddThem() throws {
     var generator = SeededGenerator(seed: 1)
     let numbers = (0..<600_000).map { _ in Double.random(in: 0...1e6, using: &generator) }
-    let wanted = ["sum(x)", "mean(x)", "var(x)", "stdev(x)", "median(x)", "mean(ln(x))", "sum(x * x)"]
+    let wanted = [
+      "sum(x)", "mean(x)", "var(x)", "stdev(x)", "median(x)", "mean(ln(x))", "sum(x * x)", "corr(x, k)",
+      "corr(x, x * x)",
+      "wmean(x, k)", "mode(k)", "mode(floor(x))", "first(x)", "last(x)", "distinct(floor(x))",
+    ]
     let expected = try values(wanted, of: numbers)
     for _ in 0..<3 { #expect(try values(wanted, of: numbers, threads: 4) == expected) }
   }

@@ -43,14 +43,16 @@ struct RandomExpressions {
   }
 
   private mutating func call(_ type: ScalarType, depth: Int) -> String? {
-    let candidates = FunctionTable.all.filter { !$0.isAggregate && $0.canGive(type) }
+    let candidates = FunctionTable.all.filter { $0.isOfOneRow && $0.canGive(type) }
     guard let function = candidates.randomElement(using: &generator) else { return nil }
     let most = min(function.arity.upperBound, 3)
     let count = Int.random(in: function.arity.lowerBound...most, using: &generator)
     let shared: ScalarType =
       function.gives(type) ? type : RandomExpressions.types.randomElement(using: &generator) ?? .number
     let arguments = (0..<count).map { place -> String in
-      let accepts = function.parameters[min(place, function.parameters.count - 1)].accepts
+      let parameter = function.parameter(at: place)
+      if parameter.constant != nil { return FunctionAgreementTests.patterns.randomElement(using: &generator) ?? "''" }
+      let accepts = parameter.accepts
       if accepts.includes(shared), Int.random(in: 0..<8, using: &generator) > 0 {
         return expression(shared, depth: depth)
       }

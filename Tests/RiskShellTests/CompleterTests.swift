@@ -158,7 +158,8 @@ import Testing
     let options = completion("simulate x with ▮").candidates
     #expect(options.map(\.text) == ["rows =", "months ="])
     #expect(
-      try #require(options.first).description == "default 20000, a whole number from 1 to 10000000. How many customers.")
+      try #require(options.first).description == "default 20000, a whole number from 1 to 10000000. How many customers."
+    )
     #expect(offers("simulate x with rows = 10, ▮") == ["months ="])
     #expect(offers("simulate x with rows = ▮").first == "20000")
     #expect(offers("simulate x with rows ▮") == ["="])

@@ -32,6 +32,9 @@ enum TreeShape {
     case .item(let base, let index): "(item \(of(base)) \(of(index)))"
     case .pipeline(let pipeline): "<\(of(pipeline))>"
     case .block(let statements): "{\(statements.map(of).joined(separator: "; "))}"
+    case .window(let call, let window):
+      "(over \(of(call)) [\(window.keys.map(of).joined(separator: " "))]"
+        + " [\(window.order.map { of($0.value) + ($0.descending ? " desc" : "") }.joined(separator: " "))])"
     }
   }
 

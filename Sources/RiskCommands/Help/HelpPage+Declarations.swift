@@ -57,7 +57,8 @@ extension HelpPage {
       }
       let about: [Block] = place > 0 ? [.paragraph(function.summary)] : []
       let results = function.examples.map { "\($0.expression)   is \($0.result)" }.joined(separator: "\n")
-      return about + [.usage([function.usage])] + (types.isEmpty ? [] : [.entries(types)])
+      let note: [Block] = function.note.map { [.paragraph($0)] } ?? []
+      return about + [.usage([function.usage])] + (types.isEmpty ? [] : [.entries(types)]) + note
         + (results.isEmpty ? [] : [.plain(results)])
     }
     let summary = functions.map(\.summary).first ?? ""

@@ -19,7 +19,7 @@ enum DeriveCommand: Command {
     var relation = try call.relation(in: session)
     let owner = try call.requireInput().name
     for column in try call[columns] {
-      let bound = try call.bind(column.expression, to: Call.InputTable(relation, name: owner))
+      let bound = try call.bind(column.expression, to: Call.InputTable(relation, name: owner), aggregates: .windows)
       relation = try call.at(columns) { try relation.deriving([(column.name.text, bound)]) }
     }
     return Output(.table(relation))

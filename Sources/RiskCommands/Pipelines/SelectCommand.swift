@@ -17,7 +17,9 @@ enum SelectCommand: Command {
   static func run(_ call: Call, in session: Session) throws -> Output {
     let relation = try call.relation(in: session)
     let input = try call.requireInput()
-    let bound = try call[columns].map { (name: $0.name.text, expression: try call.bind($0.expression, to: input)) }
+    let bound = try call[columns].map {
+      (name: $0.name.text, expression: try call.bind($0.expression, to: input, aggregates: .windows))
+    }
     return Output(.table(try call.at(columns) { try relation.selecting(bound) }))
   }
 }

@@ -13,7 +13,7 @@ enum WhereCommand: Command {
 
   static func run(_ call: Call, in session: Session) throws -> Output {
     let relation = try call.relation(in: session)
-    let bound = try call.bind(try call[condition], to: try call.requireInput())
+    let bound = try call.bind(try call[condition], to: try call.requireInput(), aggregates: .windows)
     guard bound.type == .boolean || bound.type == .null else {
       throw CommandFault.notACondition(found: bound.type.wording).at(call.place(of: condition))
     }

@@ -24,6 +24,13 @@ extension Relation {
   /// Passes all rows on in order, chunk by chunk; a chunk is valid only while it is passed.
   public func forEachChunk(_ body: (Chunk) throws -> Void) throws { try read(query, body) }
 
+  /// Passes all rows on in order, one after another.
+  public func forEachRow(_ body: ([Value]) throws -> Void) throws {
+    try forEachChunk { chunk in
+      for row in 0..<chunk.rowCount { try body(chunk.row(row)) }
+    }
+  }
+
   /// The values of an expression in row order.
   public func values(of expression: RowExpression) throws -> [Value] {
     var values: [Value] = []
@@ -62,8 +69,10 @@ extension Relation {
   }
 
   private func selection(_ expressions: [RowExpression]) throws -> String {
-    let items = try expressions.map { "CAST(\(try $0.sql()) AS \($0.type.physical))" }
-    return "SELECT \(items.joined(separator: ", ")) FROM (\(query))"
+    let number = rowNumber(besides: [])
+    let items = try expressions.map { "CAST(\(try $0.sql(rowNumber: number)) AS \($0.type.physical))" }
+    let order = expressions.contains(where: \.containsWindow) ? " ORDER BY \(SQL.quoted(number))" : ""
+    return "SELECT \(items.joined(separator: ", ")) FROM \(source(of: expressions, number))\(order)"
   }
 
   /// Runs a query over this relation's rows and passes its chunks on.

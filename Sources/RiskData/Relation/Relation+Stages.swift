@@ -9,45 +9,47 @@ public typealias SortKey = (expression: RowExpression, descending: Bool)
 extension Relation {
   /// The rows where a condition is true.
   public func filtered(by condition: RowExpression) throws -> Relation {
-    try stage("SELECT * FROM (\(query)) WHERE \(try condition.sql())")
+    guard condition.containsWindow else { return try stage("SELECT * FROM (\(query)) WHERE \(try condition.sql())") }
+    let number = rowNumber(besides: [])
+    let columns = schema.names.map { SQL.quoted($0) }.joined(separator: ", ")
+    return try stage(
+      "SELECT \(columns) FROM \(numbered(number)) QUALIFY \(try condition.sql(rowNumber: number)) "
+        + "ORDER BY \(SQL.quoted(number))")
   }
 
   /// The rows with more columns; one of a name that is there takes its place.
   ///
   /// None of them sees another.
   public func deriving(_ columns: [NamedExpression]) throws -> Relation {
-    var result = schema.columns.map { (column: $0, sql: SQL.quoted($0.name)) }
+    var result: [NamedExpression] = schema.names.compactMap { name in
+      RowExpression.column(name, in: schema).map { (name, $0) }
+    }
     for (name, expression) in columns {
-      let made = (column: Schema.Column(name, expression.type.ofColumn), sql: try Relation.sql(expression))
-      if let place = result.firstIndex(where: { $0.column.name == name }) {
-        result[place] = made
+      if let place = result.firstIndex(where: { $0.name == name }) {
+        result[place] = (name, expression)
       } else {
-        result.append(made)
+        result.append((name, expression))
       }
     }
-    return try project(result, count: knownCount)
+    return try selecting(result)
   }
 
   /// Only these columns, in this order.
   public func selecting(_ columns: [NamedExpression]) throws -> Relation {
-    let result = try columns.map { name, expression in
-      (column: Schema.Column(name, expression.type.ofColumn), sql: try Relation.sql(expression))
-    }
-    return try project(result, count: knownCount)
+    let result = try Columns(columns, of: self)
+    let order = columns.contains { $0.expression.containsWindow } ? " ORDER BY \(SQL.quoted(result.rowNumber))" : ""
+    return try stage(result.selection + order, result.columns, count: knownCount)
   }
 
   /// One row a group of rows with equal keys, ordered by the keys, missing ones last; one row in all without keys.
   public func summarizing(_ columns: [NamedExpression], by keys: [NamedExpression]) throws -> Relation {
-    let result = try (keys + columns).map { name, expression in
-      (column: Schema.Column(name, expression.type.ofColumn), sql: try Relation.sql(expression))
-    }
-    let text = Relation.selection(result) + " FROM (\(query))"
-    guard !keys.isEmpty else { return try stage(text, result.map(\.column), count: 1) }
+    let result = try Columns(keys + columns, of: self)
+    guard !keys.isEmpty else { return try stage(result.selection, result.columns, count: 1) }
     let places = keys.indices.map { "\($0 + 1)" }
     let order = places.map { $0 + " NULLS LAST" }
     return try stage(
-      text + " GROUP BY \(places.joined(separator: ", ")) ORDER BY \(order.joined(separator: ", "))",
-      result.map(\.column))
+      result.selection + " GROUP BY \(places.joined(separator: ", ")) ORDER BY \(order.joined(separator: ", "))",
+      result.columns)
   }
 
   /// The rows in order, missing values last; ties go by the remaining columns, so that the order is always the same.
@@ -70,21 +72,29 @@ extension Relation {
     try stage("SELECT * FROM (\(query)) OFFSET \(max(0, count))", count: knownCount.map { max(0, $0 - max(0, count)) })
   }
 
-  private func project(_ columns: [(column: Schema.Column, sql: String)], count: Int?) throws -> Relation {
-    try stage(Relation.selection(columns) + " FROM (\(query))", columns.map(\.column), count: count)
-  }
+  /// Columns about to be selected.
+  private struct Columns {
+    let columns: [Schema.Column]
+    let rowNumber: String
+    /// The selection from the rows, which are numbered where an expression follows their order.
+    let selection: String
 
-  private static func selection(_ columns: [(column: Schema.Column, sql: String)]) -> String {
-    let items = columns.map { column, sql in
-      let name = SQL.quoted(column.name)
-      return sql == name ? name : "\(sql) AS \(name)"
+    init(_ expressions: [NamedExpression], of relation: Relation) throws {
+      let number = relation.rowNumber(besides: expressions.map(\.name))
+      columns = expressions.map { Schema.Column($0.name, $0.expression.type.ofColumn) }
+      rowNumber = number
+      let items = try expressions.map { name, expression in
+        let (name, sql) = (SQL.quoted(name), try Columns.sql(expression, number))
+        return sql == name ? name : "\(sql) AS \(name)"
+      }
+      selection =
+        "SELECT \(items.joined(separator: ", ")) FROM \(relation.source(of: expressions.map(\.expression), number))"
     }
-    return "SELECT " + items.joined(separator: ", ")
-  }
 
-  /// The SQL of an expression as a column; one that is always missing becomes a number.
-  private static func sql(_ expression: RowExpression) throws -> String {
-    let sql = try expression.sql()
-    return expression.type == .null ? "CAST(\(sql) AS DOUBLE)" : sql
+    /// The SQL of an expression as a column; one that is always missing becomes a number.
+    private static func sql(_ expression: RowExpression, _ number: String) throws -> String {
+      let sql = try expression.sql(rowNumber: number)
+      return expression.type == .null ? "CAST(\(sql) AS DOUBLE)" : sql
+    }
   }
 }

@@ -20,7 +20,9 @@ enum Arithmetic {
       .unary { x throws(ExpressionFault) in
         let value = try Operators.number("sign", x)
         return .integer(value > 0 ? 1 : value < 0 ? -1 : 0)
-      }, examples: [FunctionExample("sign(-2.5)", "-1")], sql: { "CAST(sign(\($0[0])) AS BIGINT)" }),
+      }, examples: [FunctionExample("sign(-2.5)", "-1")],
+      spark: { "CAST(CASE WHEN isnan(\($0[0])) THEN 0 ELSE signum(\($0[0])) END AS BIGINT)" },
+      sql: { "CAST(sign(\($0[0])) AS BIGINT)" }),
   ]
 
   private static let roots: [Function] = [
@@ -39,7 +41,7 @@ enum Arithmetic {
       "pow", "A number raised to a power, missing where the power is not a real number.",
       [FunctionParameter("x", .numeric), FunctionParameter("exponent", .numeric)], gives: .always(.number),
       .binary { a, b throws(ExpressionFault) in try power("pow", a, b) },
-      examples: [FunctionExample("pow(2, 0.5) > 1.41", "true")], sql: powerSQL),
+      examples: [FunctionExample("pow(2, 0.5) > 1.41", "true")], spark: powerSparkSQL, sql: powerSQL),
   ]
 
   /// A function of a real number that is missing outside its domain.
@@ -72,6 +74,8 @@ enum Arithmetic {
     return result.isNaN ? .null : .number(result)
   }
 
+  static let powerSparkSQL: @Sendable (SQLCall) -> String = { SparkSQL.power($0.double(0), $0.double(1)) }
+
   static let powerSQL: @Sendable (SQLCall) -> String = {
     "nullif(pow(\(double($0[0])), \(double($0[1]))), CAST('NaN' AS DOUBLE))"
   }
@@ -84,6 +88,7 @@ enum Arithmetic {
         let digits = arguments.count > 1 ? try Operators.number("round", arguments[1]) : 0
         return try rounded(arguments[0], digits: digits)
       }, examples: [FunctionExample("round(2.5)", "3"), FunctionExample("round(1.2345, 2)", "1.23")],
+      spark: roundedSparkSQL,
       sql: { call in
         guard call.arguments.count > 1 else { return "round(\(call[0]))" }
         let digits = "CAST(greatest(least(trunc(\(call[1])), 300), -300) AS INTEGER)"
@@ -97,6 +102,14 @@ enum Arithmetic {
     whole("ceil", "The smallest whole number that is not below a number.", "ceil(1.2)", "2", .up),
   ]
 
+  private static let roundedSparkSQL: @Sendable (SQLCall) -> String = { call in
+    guard call.arguments.count > 1 else { return call.isWhole ? call[0] : SparkSQL.rounded(call[0]) }
+    let digits = "CAST(greatest(least(\(call[1]), 300), -300) AS INT)"
+    let known = "CASE WHEN \(call[1]) IS NOT NULL THEN \(digits) END"
+    return call.types[0] == .integer
+      ? SparkSQL.roundedInteger(call[0], digits: known) : SparkSQL.rounded(call.double(0), digits: known)
+  }
+
   private static func whole(
     _ name: String, _ summary: String, _ example: String, _ result: String, _ rule: FloatingPointRoundingRule
   ) -> Function {
@@ -106,6 +119,7 @@ enum Arithmetic {
         if case .integer = x { return x }
         return .number((try Operators.number(name, x)).rounded(rule))
       }, examples: [FunctionExample(example, result)],
+      spark: { $0.isWhole ? $0[0] : SparkSQL.whole(name, $0[0]) },
       sql: { $0.isWhole ? $0[0] : "\(name)(\($0[0]))" })
   }
 

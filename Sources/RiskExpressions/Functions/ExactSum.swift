@@ -5,14 +5,46 @@
 /// are 0 or at least 2^-30 have a fraction of at most 82 bits, of which 90 are kept. Others are added as they come.
 public enum ExactSum {
   /// What a database must run once so that the aggregates work: the function `exact_sum`.
-  public static let definition = """
-    CREATE OR REPLACE MACRO exact_sum(x) AS CASE WHEN count(x) > 0 THEN \
-    coalesce(CAST(sum(CASE WHEN \(isInRange) THEN CAST(trunc(x) AS BIGINT) END) AS DOUBLE), 0) \
-    + coalesce(CAST(sum(CASE WHEN \(isInRange) THEN CAST((x - trunc(x)) * \(scale) AS HUGEINT) END) AS DOUBLE), 0) \
-    / \(scale) + coalesce(sum(CASE WHEN NOT \(isInRange) THEN x END), 0) END
-    """
+  public static let definition = "CREATE OR REPLACE MACRO exact_sum(x) AS \(duckdb("x", over: ""))"
 
-  private static let isInRange = "(abs(x) < 1152921504606846976 AND (abs(x) >= 9.313225746154785e-10 OR x = 0))"
+  /// The sum of a column of numbers, or of the rows a call looks at.
+  static func sql(_ x: String, _ call: SQLCall, sorting values: String? = nil) -> String {
+    let over = call.over(sorting: values)
+    switch call.dialect {
+    case .duckdb: return over.isEmpty ? "exact_sum(\(x))" : duckdb("(\(x))", over: over)
+    case .spark: return spark("(\(x))", over: over)
+    }
+  }
+
+  private static func duckdb(_ x: String, over: String) -> String {
+    sum(
+      x, over: over, whole: "CAST(trunc(\(x)) AS BIGINT)",
+      fraction: "CAST((\(x) - trunc(\(x))) * \(scale) AS HUGEINT)")
+  }
+
+  /// Spark casts numbers to decimals by their digits, so the fraction goes over in three integers of 30 bits.
+  private static func spark(_ x: String, over: String) -> String {
+    let pieces = (1...3).map { "CAST(floor(\(spark(piece: $0))) AS DECIMAL(38, 0)) * \(1 << (30 * (3 - $0)))" }
+    let magnitude = pieces.joined(separator: " + ")
+    let fraction = SparkSQL.with(
+      "f", "abs(\(x) - CAST(CAST(\(x) AS BIGINT) AS DOUBLE))", "CAST(signum(\(x)) AS DECIMAL(1, 0)) * (\(magnitude))")
+    return sum(
+      x, over: over, whole: "CAST(CAST(\(x) AS BIGINT) AS DECIMAL(38, 0))",
+      fraction: "CAST(\(fraction) AS DECIMAL(38, 0))")
+  }
+
+  /// The bits of a fraction `f` behind those of the pieces before, 30 of them before the point.
+  private static func spark(piece: Int) -> String {
+    (1..<piece).reduce("f * 1073741824e0") { bits, _ in "((\(bits)) - floor(\(bits))) * 1073741824e0" }
+  }
+
+  private static func sum(_ x: String, over: String, whole: String, fraction: String) -> String {
+    let isInRange = "(abs(\(x)) < 1152921504606846976 AND (abs(\(x)) >= 9.313225746154785e-10 OR \(x) = 0))"
+    return "CASE WHEN count(\(x))\(over) > 0 THEN "
+      + "coalesce(CAST(sum(CASE WHEN \(isInRange) THEN \(whole) END)\(over) AS DOUBLE), 0) "
+      + "+ coalesce(CAST(sum(CASE WHEN \(isInRange) THEN \(fraction) END)\(over) AS DOUBLE), 0) / \(scale) "
+      + "+ coalesce(sum(CASE WHEN NOT \(isInRange) THEN \(x) END)\(over), 0) END"
+  }
 
   /// 2^90.
   private static let scale = "1237940039285380274899124224e0"

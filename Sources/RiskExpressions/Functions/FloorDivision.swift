@@ -19,6 +19,11 @@ enum FloorDivision {
       guard let quotient, let remainder else { throw .overflow("//") }
       return .integer(remainder != 0 && (remainder < 0) != (divisor < 0) ? quotient - 1 : quotient)
     }, examples: [FunctionExample("-7 // 2", "-4"), FunctionExample("7.5 // 2", "3")],
+    spark: { call in
+      let (a, b) = (call[0], "nullif(\(call[1]), 0)")
+      guard call.isWhole else { return SparkSQL.whole("floor", "\(a) / \(b)") }
+      return "(\(a) div \(b) - CASE WHEN \(a) % \(b) <> 0 AND (\(a) < 0) <> (\(call[1]) < 0) THEN 1 ELSE 0 END)"
+    },
     sql: { call in
       let (a, b) = (call[0], call[1])
       guard call.isWhole else { return "floor(\(a) / nullif(\(b), 0))" }
@@ -38,6 +43,14 @@ enum FloorDivision {
       guard quotient != nil, let remainder else { throw .overflow("mod") }
       return .integer(remainder != 0 && (remainder < 0) != (divisor < 0) ? remainder + divisor : remainder)
     }, examples: [FunctionExample("-7 mod 2", "1"), FunctionExample("7.5 mod 2", "1.5")],
+    spark: { call in
+      let (a, b) = (call[0], "nullif(\(call[1]), 0)")
+      // `div` overflows as our remainder does, where Spark's `%` gives 0.
+      let remainder = call.isWhole ? "(\(a) - (\(a) div \(b)) * \(call[1]))" : "\(a) % \(b)"
+      return SparkSQL.with(
+        [("r", remainder), ("a", a), ("b", call[1])],
+        "(v.r + CASE WHEN v.r <> 0 AND (v.a < 0) <> (v.b < 0) THEN v.b ELSE 0 END)")
+    },
     sql: { call in
       let (a, b) = (call[0], call[1])
       let remainder = "\(a) % nullif(\(b), 0)"

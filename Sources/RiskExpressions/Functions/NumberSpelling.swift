@@ -28,6 +28,11 @@ enum NumberSpelling {
     return (1...limit).contains(count)
   }
 
+  /// The same in Spark.
+  static func spark(_ text: String) -> String {
+    "CASE WHEN \(text) RLIKE '^(?:\(pattern))\\\\z' THEN try_cast(trim(\(text)) AS DOUBLE) END"
+  }
+
   /// The same as a query.
   static func sql(_ text: String) -> String {
     "CASE WHEN regexp_full_match(\(text), '\(pattern)') THEN TRY_CAST(trim(\(text)) AS DOUBLE) END"

@@ -69,7 +69,8 @@ enum Operators {
     Function(
       "^", "A number raised to a power, missing where the power is not a real number.", operands,
       gives: .always(.number), .binary { a, b throws(ExpressionFault) in try Arithmetic.power("^", a, b) },
-      examples: [FunctionExample("2 ^ 10", "1024"), FunctionExample("-2 ^ 2", "-4")], sql: Arithmetic.powerSQL),
+      examples: [FunctionExample("2 ^ 10", "1024"), FunctionExample("-2 ^ 2", "-4")],
+      spark: Arithmetic.powerSparkSQL, sql: Arithmetic.powerSQL),
     Function(
       "negate", "A number with its sign turned.", [FunctionParameter("a", .numeric)], gives: .first,
       .unary { a throws(ExpressionFault) in
@@ -102,7 +103,8 @@ enum Operators {
     [FunctionParameter("text", .text), FunctionParameter("pattern", .text)], gives: .always(.boolean),
     .binary { a, b throws(ExpressionFault) in
       .boolean(LikePattern.matches(try TextFunctions.text("like", a), pattern: try TextFunctions.text("like", b)))
-    }, examples: [FunctionExample("'Bern' like 'B%n'", "true")], sql: { "(\($0[0]) LIKE \($0[1]))" })
+    }, examples: [FunctionExample("'Bern' like 'B%n'", "true")],
+    spark: { SparkSQL.like($0[0], $0[1]) }, sql: { "(\($0[0]) LIKE \($0[1]))" })
 
   /// Two values as numbers, or a fault that names the operator.
   static func numbers(_ owner: String, _ a: Value, _ b: Value) throws(ExpressionFault) -> (Double, Double) {

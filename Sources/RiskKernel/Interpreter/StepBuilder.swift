@@ -101,6 +101,8 @@ struct StepBuilder {
     let shared = session.globals.names
     return try ComputationBuilder(
       place: { name in
+        // The last result is no variable of anybody's.
+        guard name != "_" else { return (nil, nil) }
         guard let own, let place = own.place(of: name) else { return (nil, shared.declare(name)) }
         return (place, shared.declare(name))
       }, isVariable: { session.value(ofVariable: $0) != nil }

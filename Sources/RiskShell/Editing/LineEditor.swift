@@ -85,13 +85,18 @@ final class LineEditor {
   deinit { close() }
 
   /// Reads one input; prompts may hold colour sequences.
+  ///
+  /// What is pasted is one input, however many lines it has: as in a file, a line may then go on with the next one.
   func readInput(prompt: String, continuation: String) -> Input {
     earlierLines = ""
+    isPasting = false
     takeOver(fetch())
     var line = readLine(prompt: prompt)
     while case .text(let text) = line {
       let whole = earlierLines + text
-      if whole.utf8.count >= Self.longestInput || isComplete(whole) { return .text(whole) }
+      if whole.utf8.count >= Self.longestInput || !isPasting && isComplete(whole) {
+        return .text(String(whole.reversed().drop { $0 == "\n" }.reversed()))
+      }
       earlierLines = whole + "\n"
       line = readLine(prompt: continuation)
     }
@@ -125,7 +130,6 @@ extension LineEditor {
     guard let handle else { return .ended }
     replacePrompt(with: PromptText.marked(prompt, colours: colours))
     (verdict, listing, blankLineWithTab, insertedArgument) = (nil, nil, nil, nil)
-    if libedit_waiting() == 0 { isPasting = false }
 
     // libedit itself does so after showing the prompt: a Ctrl-D in between would be lost.
     libedit_set_editing(handle, 1)
