@@ -91,7 +91,7 @@ extension ExpressionFault {
   private static let windows = [
     FaultPage(
       "misplaced-window", .values, "A window where no other rows can be seen",
-      "over (…) looks at the other rows of a table. derive, select and where see them; summarize, features and a single "
+      "A window, over (…), looks at the other rows of a table. derive, select and where see them; summarize, features and a single "
         + "customer do not.",
       after: .portfolio, example: "portfolio | summarize m = lag(age) over (sort id)",
       remedy: "portfolio | derive before = lag(age) over (sort id) | summarize m = mean(before)"),

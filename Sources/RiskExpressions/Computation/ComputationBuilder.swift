@@ -37,7 +37,8 @@ public struct ComputationBuilder {
       throw ExpressionFault.nameOutsideRow(name.text, isVariable: isVariable(name.text)).at(name.span)
     case .list(let items): return ListMaking(try items.map(build), span)
     case .range(let from, let through, let step):
-      return RangeMaking([try build(from), try build(through), try step.map(build) ?? Constant(.integer(1), span)], span)
+      return RangeMaking(
+        [try build(from), try build(through), try step.map(build) ?? Constant(.integer(1), span)], span)
     case .record(let fields): return RecordMaking(try fields.map { ($0.name.text, try build($0.value)) }, span)
     case .field(let owner, let name): return FieldReading(try build(owner), name, span)
     case .item(let owner, let index): return ItemReading(try build(owner), try build(index), span)
@@ -107,7 +108,9 @@ public struct ComputationBuilder {
       throw error.at(name.span)
     }
     guard !function.isAggregate else { throw ExpressionFault.aggregateMisplaced(name.text).at(name.span) }
-    guard !function.isWindow else { throw ExpressionFault.windowMisplaced(name.text).at(name.span) }
+    guard !function.isWindow else {
+      throw ExpressionFault.windowMissing(name.text, usage: function.usage).at(name.span)
+    }
     if function.hasConstants { return VariadicCall(function, try self.arguments(of: function, arguments), span) }
     let ordered = try self.arguments(of: function, arguments)
     switch (function.evaluation, ordered.count) {

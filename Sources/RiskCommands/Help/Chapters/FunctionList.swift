@@ -7,7 +7,8 @@ enum FunctionList {
     let all = FunctionTable.all
     let sections = [
       ("Operators", all.filter(\.isOperator)), ("Functions of a row", all.filter { !$0.isOperator && $0.isOfOneRow }),
-      ("Aggregates", all.filter(\.isAggregate)), ("Functions of other rows, before over (by … sort …)", all.filter(\.isWindow)),
+      ("Aggregates", all.filter(\.isAggregate)),
+      ("Functions of other rows, before over (by … sort …)", all.filter(\.isWindow)),
     ]
     return sections.flatMap { [.heading($0.0), .entries($0.1.map(entry))] }
   }
