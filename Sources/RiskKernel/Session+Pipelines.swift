@@ -7,7 +7,7 @@ extension Session {
   func run(_ pipeline: Pipeline) throws -> (output: Output, command: String) {
     var (output, command, name) = try begin(pipeline)
     for stage in pipeline.stages.dropFirst() {
-      guard case .table(let table) = output.value else {
+      guard let table = output.value.rows else {
         throw KernelFault.emptyPipeline(output.value.kindName).at(stage.span)
       }
       let runnable = try stage.stageCommand(in: self)

@@ -22,7 +22,7 @@ enum FeaturesCommand: Command {
       Record.Field("name", .text(set.name)), Record.Field("features", .list(set.featureNames.map(Value.text))),
     ])
     let line = "\(set.name)   \(Words.count(set.features.count, "feature"))"
-    return Output(.record(value), views: [.line(line)])
+    return .notice(.record(value), [.line(line)])
   }
 
   /// The set and what it computes, for the check before anything runs.
