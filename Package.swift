@@ -90,7 +90,7 @@ let package = Package(
       of: [
         "RiskShell", "RiskServer", "RiskStore", "RiskModels", "RiskKernel", "RiskExpressions", "RiskDiagnostics",
       ]),
-    tests("RiskShellTests", of: ["RiskShell", "RiskRender", "RiskTestSupport"]),
+    tests("RiskShellTests", of: ["RiskShell", "RiskRender", "RiskKernel", "RiskDiagnostics", "RiskTestSupport"]),
     tests(
       "TranscriptTests", of: ["RiskShell", "RiskStore", "RiskKernel", "RiskDiagnostics", "RiskTestSupport"],
       exclude: ["Cases"]),

@@ -6,6 +6,8 @@ extension Catalogue {
     LoadCommand.self, DescribeCommand.self, ShowCommand.self, SaveCommand.self, SimulateCommand.self,
     WhereCommand.self, DeriveCommand.self, SelectCommand.self, SummarizeCommand.self, SortCommand.self,
     TakeCommand.self, FeaturesCommand.self, SplitCommand.self, TrainCommand.self, EvaluateCommand.self,
-    UseCommand.self, ModelsCommand.self, CustomerCommand.self, ScoreCommand.self, HelpCommand.self,
+    UseCommand.self, ModelsCommand.self, CustomerCommand.self, ScoreCommand.self, HistoryCommand.self, EditCommand.self,
+    UndoCommand.self,
+    HelpCommand.self,
   ])
 }

@@ -14,7 +14,7 @@ extension DataFault {
     case .similarColumns: "similar-columns"
     case .unnamedColumn: "unnamed-column"
     case .noSuchFile: "no-such-file"
-    case .isFolder: "is-a-folder"
+    case .isFolder: "folder-not-file"
     case .notAFile: "not-a-file"
     case .unreadable: "unreadable-file"
     case .unknownKind: "unknown-file-kind"

@@ -21,42 +21,23 @@ extension Fault {
 }
 
 /// How the program ends.
-public enum ExitStatus: Int32, Sendable {
-  case done = 0
-  case failed = 1
-  case misused = 2
-  case assertion = 3
-  case bug = 70
-  case interrupted = 130
-}
+public struct ExitStatus: RawRepresentable, Hashable, Sendable {
+  /// The number the process ends with.
+  public let rawValue: Int32
 
-/// A fault with its place.
-public struct Diagnostic: Error, Sendable {
-  /// How grave the matter is.
-  public enum Severity: String, Sendable {
-    case error, warning, note
-  }
+  /// The status of a number.
+  public init(rawValue: Int32) { self.rawValue = rawValue }
 
-  /// How grave the matter is.
-  public let severity: Severity
-  /// What is wrong.
-  public let fault: any Fault
-  /// Where it was met, if that is known.
-  public let span: Span?
-
-  /// Places a fault.
-  public init(_ fault: any Fault, at span: Span?, severity: Severity = .error) {
-    self.fault = fault
-    self.span = span
-    self.severity = severity
-  }
-}
-
-/// Several diagnostics thrown together: what a check of a whole script finds.
-public struct Diagnostics: Error, Sendable {
-  /// The diagnostics in the order of their places.
-  public let all: [Diagnostic]
-
-  /// Gathers diagnostics.
-  public init(_ all: [Diagnostic]) { self.all = all }
+  /// All went well.
+  public static let done = ExitStatus(rawValue: 0)
+  /// A command failed.
+  public static let failed = ExitStatus(rawValue: 1)
+  /// The script or the usage is wrong.
+  public static let misused = ExitStatus(rawValue: 2)
+  /// An assertion failed.
+  public static let assertion = ExitStatus(rawValue: 3)
+  /// A bug of ours.
+  public static let bug = ExitStatus(rawValue: 70)
+  /// Ctrl-C stopped it.
+  public static let interrupted = ExitStatus(rawValue: 130)
 }

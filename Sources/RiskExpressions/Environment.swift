@@ -1,4 +1,4 @@
-import RiskDiagnostics
+public import RiskDiagnostics
 public import RiskSyntax
 
 /// What an expression outside of any row may refer to.
@@ -9,6 +9,30 @@ public protocol Environment {
   var variableNames: [String] { get }
   /// The value of a parenthesised pipeline.
   func value(of pipeline: Pipeline) throws -> Value
+  /// The definition of a function of the user's own, or nil.
+  func definition(named name: String) -> Definition?
+  /// The names of the user's own functions, for suggestions.
+  var definitionNames: [String] { get }
+  /// What a function of the user's own gives.
+  func call(_ name: Identifier, with arguments: [OwnArgument], at span: Span) throws -> Value
+  /// Whether values are not known yet: a text is checked before it runs, and variables stand for anything.
+  var isOutline: Bool { get }
+}
+
+extension Environment {
+  /// There are no functions of the user's own.
+  public func definition(named name: String) -> Definition? { nil }
+
+  /// There are no functions of the user's own.
+  public var definitionNames: [String] { [] }
+
+  /// There are no functions of the user's own.
+  public func call(_ name: Identifier, with arguments: [OwnArgument], at span: Span) throws -> Value {
+    throw FunctionTable.unknownFunction(name.text, own: definitionNames).at(name.span)
+  }
+
+  /// Values are known.
+  public var isOutline: Bool { false }
 }
 
 /// An environment with nothing in it.

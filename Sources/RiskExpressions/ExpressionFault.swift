@@ -32,6 +32,9 @@ public enum ExpressionFault: Fault {
   case notConstant(function: String, parameter: String)
   case notAccepted(function: String, parameter: String, expected: String)
   case badPattern(String, hint: String)
+  case textTooLong(Int)
+  case notOverRows(String)
+  case ownCallsTooDeep(Int)
 
   public var code: String {
     switch self {
@@ -65,6 +68,9 @@ public enum ExpressionFault: Fault {
     case .notConstant: "not-constant"
     case .notAccepted: "out-of-range"
     case .badPattern: "bad-pattern"
+    case .textTooLong: "too-large"
+    case .notOverRows: "not-over-rows"
+    case .ownCallsTooDeep: "too-many-calls"
     }
   }
 
@@ -105,6 +111,9 @@ public enum ExpressionFault: Fault {
     case .notAccepted(let function, let parameter, let expected):
       "'\(function)' needs \(expected) as \(parameter)"
     case .badPattern(let problem, _): problem
+    case .notOverRows(let name): "'\(name)' does more than return one expression, and cannot be computed row by row"
+    case .ownCallsTooDeep(let limit): "own functions over rows are nested more than \(limit) deep"
+    case .textTooLong(let limit): "the text becomes longer than \(limit >> 20) MB"
     }
   }
 
@@ -140,6 +149,8 @@ public enum ExpressionFault: Fault {
     case .badPattern(_, let hint): hint
     case .wrongType(_, _, FunctionParameter.Accepted.whole.wording, ScalarType.number.wording):
       "integer(…) drops the fraction"
+    case .notOverRows(let name): "over rows a function is one expression: def \(name)(x) { return $x * 2 }"
+    case .ownCallsTooDeep: "over rows a function cannot call itself"
     case .tooLarge: "give a part of it a name with derive"
     default: nil
     }
@@ -148,7 +159,7 @@ public enum ExpressionFault: Fault {
   /// What is wrong with the text itself is misuse; what goes wrong with values is a failure.
   public var status: ExitStatus {
     switch self {
-    case .overflow, .noSuchItem, .noSuchField: .failed
+    case .overflow, .noSuchItem, .noSuchField, .textTooLong: .failed
     default: .misused
     }
   }

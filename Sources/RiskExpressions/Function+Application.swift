@@ -34,14 +34,7 @@ extension Function {
   /// The first argument whose type its parameter does not accept.
   func firstMistyped(_ arguments: [RowExpression]) -> (place: Int, fault: ExpressionFault)? {
     for (place, argument) in arguments.enumerated() {
-      let parameter = parameters[min(place, parameters.count - 1)]
-      guard !parameter.accepts.includes(argument.type) else { continue }
-      return (
-        place,
-        .wrongType(
-          owner: label, parameter: isOperator ? "an operand" : parameter.name, expected: parameter.accepts.wording,
-          found: argument.type.wording)
-      )
+      if let fault = mistyped(argument.type, at: place) { return (place, fault) }
     }
     return nil
   }
@@ -56,29 +49,40 @@ extension Function {
     return RowExpression(.constant(value), value.scalarType ?? type, .written(span))
   }
 
+  /// The type that holds all arguments; a fault where operands of any type do not fit each other.
   private func resultType(_ arguments: [RowExpression]) throws(ExpressionFault) -> ScalarType {
-    let unified = try unifiedType(arguments)
-    switch result {
-    case .always(let type): return type
-    case .first: return arguments.first?.type ?? .null
-    case .unified: return !isOfOneRow && unified == .boolean ? .integer : unified
-    }
+    var unified = ScalarType.null
+    for (place, argument) in arguments.enumerated() { unified = try joined(unified, argument.type, at: place) }
+    return resultType(first: arguments.first?.type ?? .null, unified: unified)
   }
 
-  /// The type that holds all arguments; a fault where operands of any type do not fit each other.
-  private func unifiedType(_ arguments: [RowExpression]) throws(ExpressionFault) -> ScalarType {
-    var type = ScalarType.null
-    for (place, argument) in arguments.enumerated() {
-      guard case .any = parameters[min(place, parameters.count - 1)].accepts else {
-        type = type.unified(with: argument.type) ?? type
-        continue
-      }
-      guard let joined = type.unified(with: argument.type) else {
-        throw .mixedTypes(owner: label, first: type.wording, second: argument.type.wording)
-      }
-      type = joined
+  // Types
+
+  /// What is wrong with an argument's type, if anything is.
+  func mistyped(_ type: ScalarType, at place: Int) -> ExpressionFault? {
+    let parameter = parameters[min(place, parameters.count - 1)]
+    guard !parameter.accepts.includes(type) else { return nil }
+    return .wrongType(
+      owner: label, parameter: isOperator ? "an operand" : parameter.name, expected: parameter.accepts.wording,
+      found: type.wording)
+  }
+
+  /// The type that holds what another holds and one more argument.
+  func joined(_ type: ScalarType, _ next: ScalarType, at place: Int) throws(ExpressionFault) -> ScalarType {
+    guard let joined = type.unified(with: next) else {
+      guard case .any = parameters[min(place, parameters.count - 1)].accepts else { return type }
+      throw .mixedTypes(owner: label, first: type.wording, second: next.wording)
     }
-    return type
+    return joined
+  }
+
+  /// The type of the result, from that of the first argument and the one that holds all.
+  func resultType(first: ScalarType, unified: ScalarType) -> ScalarType {
+    switch result {
+    case .always(let type): type
+    case .first: first
+    case .unified: !isOfOneRow && unified == .boolean ? .integer : unified
+    }
   }
 
   /// What messages call it.

@@ -1,6 +1,8 @@
 extension Function {
   /// The first argument that must be the same in every row and is not, or has a value that is not accepted.
-  func firstUnfit(_ arguments: [RowExpression]) -> (place: Int, fault: ExpressionFault)? {
+  ///
+  /// In an outline, where values are not known yet, a missing one stands for any.
+  func firstUnfit(_ arguments: [RowExpression], isOutline: Bool) -> (place: Int, fault: ExpressionFault)? {
     for (place, argument) in arguments.enumerated() {
       let parameter = parameter(at: place)
       guard let rule = parameter.constant else { continue }
@@ -8,7 +10,7 @@ extension Function {
         return (place, .notConstant(function: name, parameter: parameter.name))
       }
       do {
-        guard try value.isNull ? isOfOneRow : rule.accepts(value) else {
+        guard try value.isNull ? isOfOneRow || isOutline : rule.accepts(value) else {
           return (place, .notAccepted(function: name, parameter: parameter.name, expected: rule.wording))
         }
       } catch { return (place, error) }

@@ -17,12 +17,15 @@ public enum FunctionTable {
 
   /// The function a name stands for with so many arguments: `min` is an aggregate of one and the least of several.
   public static func function(named name: String, argumentCount: Int) throws(ExpressionFault) -> Function {
-    guard let candidates = byName[name], let first = candidates.first else {
-      throw .unknownFunction(name, near: synonyms[name] ?? Suggestion.nearest(to: name, among: callableNames))
-    }
+    guard let candidates = byName[name], let first = candidates.first else { throw unknownFunction(name, own: []) }
     if let function = candidates.first(where: { $0.arity.contains(argumentCount) }) { return function }
     throw .argumentCount(
       function: name, expected: expectation(candidates), found: argumentCount, usage: first.usage)
+  }
+
+  /// The fault for a name that is none of a function; the user's own are among those it may have meant.
+  public static func unknownFunction(_ name: String, own: [String]) -> ExpressionFault {
+    .unknownFunction(name, near: synonyms[name] ?? Suggestion.nearest(to: name, among: own + callableNames))
   }
 
   /// The functions of a name; empty for a name that is none.
@@ -40,7 +43,7 @@ public enum FunctionTable {
   }
 
   /// What other languages call our functions.
-  private static let synonyms = [
+  static let synonyms = [
     "avg": "mean", "average": "mean", "log": "ln", "power": "pow", "ceiling": "ceil", "isnull": "ifnull",
     "nvl": "coalesce", "len": "length", "char_length": "length", "nchar": "length", "strlen": "length",
     "tolower": "lower", "toupper": "upper", "lcase": "lower", "ucase": "upper", "sd": "stdev", "std": "stdev",

@@ -6,12 +6,24 @@ public struct RowBinder {
   private let schema: Schema
   private let owner: String?
   private let environment: any Environment
+  /// In how many functions of the user's own the expression stands.
+  private let ownCalls: Int
+  private static let ownCallLimit = 50
 
   /// Creates a binder for the columns of a schema; `owner` is what messages call the table.
   public init(schema: Schema, owner: String?, environment: any Environment) {
     self.schema = schema
     self.owner = owner
     self.environment = environment
+    ownCalls = 0
+  }
+
+  private init(schema: Schema, owner: String?, environment: any Environment, ownCalls: Int) throws {
+    guard ownCalls <= RowBinder.ownCallLimit else { throw ExpressionFault.ownCallsTooDeep(RowBinder.ownCallLimit) }
+    self.schema = schema
+    self.owner = owner
+    self.environment = environment
+    self.ownCalls = ownCalls
   }
 
   /// Binds an expression; constants are folded.
@@ -36,7 +48,9 @@ public struct RowBinder {
     case .call(let name, let arguments): return try call(name, arguments, expression, aggregates)
     case .interpolation(let segments) where expression.namesColumns: return try text(segments, expression, aggregates)
     case .window(let call, let window): return try self.window(call, window, expression, aggregates)
-    default: return try constant(try Evaluator(environment).evaluate(expression), expression)
+    default:
+      if environment.isOutline, expression.isOpen(in: environment) { return try constant(.null, expression) }
+      return try constant(try Evaluator(environment).evaluate(expression), expression)
     }
   }
 
@@ -71,6 +85,7 @@ public struct RowBinder {
   ) throws -> RowExpression {
     let tested = try bind(value, aggregates: aggregates)
     if items.namesColumns, let test = try membership(tested, in: items, expression, aggregates) { return test }
+    if environment.isOutline, items.isOpen(in: environment) { return try constant(.null, items) }
     let set = try Evaluator(environment).evaluate(items)
     switch set {
     case .range(let range):
@@ -150,12 +165,14 @@ public struct RowBinder {
       switch segment {
       case .literal(let text): return RowExpression(.constant(.text(text)), .text, .written(expression.span))
       case .expression(let value) where value.namesColumns: return try bind(value, aggregates: aggregates)
+      case .expression(let value) where environment.isOutline && value.isOpen(in: environment):
+        return try constant(.null, value)
       case .expression(let value):
         let text = try Evaluator(environment).evaluate(value).plainText
         return RowExpression(.constant(.text(text)), .text, .written(value.span))
       }
     }
-    do { return try Interpolation.function.applied(to: pieces, at: expression.span) } catch {
+    do { return try TextInBraces.function.applied(to: pieces, at: expression.span) } catch {
       throw error.at(expression.span)
     }
   }
@@ -180,6 +197,10 @@ public struct RowBinder {
   private func call(
     _ name: Identifier, _ arguments: [Expression.CallArgument], _ expression: Expression, _ aggregates: AggregateUse
   ) throws -> RowExpression {
+    if let body = try OwnFunctionBody.expression(name, arguments, expression, environment) {
+      return try RowBinder(schema: schema, owner: owner, environment: environment, ownCalls: ownCalls + 1)
+        .bind(body, aggregates: aggregates)
+    }
     let function = try function(name, arguments)
     if function.isWindow { throw ExpressionFault.windowMissing(name.text, usage: function.usage).at(name.span) }
     if function.isAggregate, let fault = aggregates.fault(for: name.text) { throw fault.at(name.span) }
@@ -198,7 +219,7 @@ public struct RowBinder {
   ) throws -> [RowExpression] {
     let ordered = try function.ordered(arguments) { schema[$0] != nil }
     let operands = try ordered.map { try bind($0, aggregates: aggregates) }
-    if let wrong = function.firstMistyped(operands) ?? function.firstUnfit(operands) {
+    if let wrong = function.firstMistyped(operands) ?? function.firstUnfit(operands, isOutline: environment.isOutline) {
       throw wrong.fault.at(ordered[wrong.place].span)
     }
     return operands

@@ -66,3 +66,38 @@ public protocol Table: Sendable {
   /// Counts the rows.
   func count() throws -> Int
 }
+
+/// Rows in memory.
+public struct MemoryTable: Table {
+  /// Its columns.
+  public let schema: Schema
+  private let rows: [[Value]]
+
+  /// Holds rows whose values stand in the order of the schema.
+  public init(_ schema: Schema, _ rows: [[Value]]) {
+    self.schema = schema
+    self.rows = rows
+  }
+
+  /// The first rows.
+  public func rows(limit: Int) throws -> [[Value]] { Array(rows.prefix(max(0, limit))) }
+
+  /// Counts the rows.
+  public func count() throws -> Int { rows.count }
+}
+
+/// What is known of rows before anything runs: their columns. One whose type is not known yet is null, which fits
+/// everywhere.
+public struct TableOutline: Table {
+  /// Its columns.
+  public let schema: Schema
+
+  /// Tells of columns.
+  public init(_ schema: Schema) { self.schema = schema }
+
+  /// There are none yet.
+  public func rows(limit: Int) throws -> [[Value]] { [] }
+
+  /// There are none yet.
+  public func count() throws -> Int { 0 }
+}

@@ -9,9 +9,10 @@ public enum Value: Sendable {
   case text(String)
   case date(CalendarDate)
   case list([Value])
-  case range(NumberRange)
+  // Boxed, so that every value stays as small as a text.
+  indirect case range(NumberRange)
   case record(Record)
-  case table(any Table)
+  indirect case table(any Table)
 
   /// Whether the value is missing.
   public var isNull: Bool {

@@ -33,13 +33,20 @@ extension ArgumentType where Content == String {
     checked("a file's path in quotes", placeholder: "\"FILE\"") { value in
       guard case .text(let text) = value, !text.isEmpty else { return nil }
       return text
-    }
+    }.offering(.files)
+  }
+
+  /// A pattern for texts, in which `%` stands for any characters and `_` for one.
+  public static var pattern: ArgumentType {
+    checked("a pattern in quotes", placeholder: "\"PATTERN\"") { value in
+      if case .text(let text) = value { text } else { nil }
+    }.offering()
   }
 
   /// A name for a new thing of a kind.
   public static func newName(_ kind: String) -> ArgumentType {
-    ArgumentType("a name for the \(kind)", placeholder: "NAME", form: .newName(kind: kind)) { slot, _ in
-      try slot.soleName().text
+    ArgumentType("a name for the \(kind)", placeholder: "NAME", form: .newName(kind: kind)) { slot, session in
+      try slot.name(in: session).text
     }
   }
 
@@ -59,7 +66,7 @@ extension ArgumentType where Content == String {
 extension ArgumentType where Content == Identifier {
   /// A column's name.
   public static var column: ArgumentType {
-    ArgumentType("a column's name", placeholder: "COLUMN", form: .names) { slot, _ in try slot.soleName() }
+    ArgumentType("a column's name", placeholder: "COLUMN", form: .names) { slot, session in try slot.name(in: session) }
   }
 }
 
@@ -114,7 +121,7 @@ extension ArgumentType {
     let placeholder = kind.name.split(separator: " ").joined(separator: "-").uppercased()
     return ArgumentType("\(kind.article) \(kind.name)", placeholder: placeholder, form: .thing(kind: kind.name)) {
       slot, session in
-      try session.thing(kind, named: try slot.soleName())
+      try session.thing(kind, named: try slot.name(in: session))
     }
   }
 

@@ -68,7 +68,7 @@ public struct Call {
   public func bind(
     _ expression: Expression, to input: InputTable, aggregates: RowBinder.AggregateUse = .none
   ) throws -> RowExpression {
-    try RowBinder(schema: input.table.schema, owner: input.name, environment: session)
+    try RowBinder(schema: input.table.schema, owner: input.name, environment: session.environment)
       .bind(expression, aggregates: aggregates)
   }
 }

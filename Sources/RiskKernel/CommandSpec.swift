@@ -1,4 +1,5 @@
-import RiskDiagnostics
+public import RiskDiagnostics
+public import RiskExpressions
 
 /// A command as everyone sees it: the binder, help, completion, the reference and the tests.
 public struct CommandSpec: Sendable {
@@ -14,20 +15,27 @@ public struct CommandSpec: Sendable {
   public let input: InputRule
   /// Lines that run.
   public let examples: [Example]
-  /// The things a call makes besides those it is given a name for; nil where its text does not tell them.
-  let makes: (@Sendable (BoundPhrase) -> [ThingName]?)?
+  /// What is known of its rows before it runs.
+  public let outline: OutlineRule
+  /// The things a call makes, with what is known of them; nil where its text does not tell their names.
+  let makes: (@Sendable (BoundPhrase, OutlookReader) -> [ThingName]?)?
+  /// The parameter that names a file it writes.
+  let writes: ParameterInfo?
 
   /// Declares a command.
   public init(
     _ name: String, group: CommandGroup, _ summary: String, input: InputRule = .none, parameters: [ParameterInfo],
-    examples: [Example], makes: (@Sendable (BoundPhrase) -> [ThingName]?)? = nil
+    outline: OutlineRule = .unknown, examples: [Example], writes: ParameterInfo? = nil,
+    makes: (@Sendable (BoundPhrase, OutlookReader) -> [ThingName]?)? = nil
   ) {
     self.name = name
     self.group = group
     self.summary = summary
     self.input = input
     self.parameters = parameters
+    self.outline = outline
     self.examples = examples
+    self.writes = writes
     self.makes = makes
   }
 
@@ -53,16 +61,18 @@ public struct CommandSpec: Sendable {
 public struct ThingName: Sendable {
   let kind: String
   let name: String
+  /// The columns of a dataset, where they are known.
+  let schema: Schema?
 
   /// Names a thing of a kind.
-  public init<Item>(_ kind: ThingKind<Item>, _ name: String) {
-    self.kind = kind.name
-    self.name = name
+  public init<Item>(_ kind: ThingKind<Item>, _ name: String, schema: Schema? = nil) {
+    self.init(kind: kind.name, name: name, schema: schema)
   }
 
-  init(kind: String, name: String) {
+  init(kind: String, name: String, schema: Schema? = nil) {
     self.kind = kind
     self.name = name
+    self.schema = schema
   }
 }
 
@@ -83,6 +93,7 @@ public enum CommandGroup: String, Sendable, CaseIterable {
   case models = "Models"
   case customers = "Customers"
   case session = "Session"
+  case own = "Your own"
 }
 
 /// A line that shows a command at work; the tests run it.
@@ -102,9 +113,7 @@ public struct Example: Sendable {
   }
 
   /// What an example starts from.
-  public enum Setup: String, Sendable {
-    case nothing, portfolio, features, model, customer
-  }
+  public typealias Setup = ExampleSetup
 }
 
 /// A command: its declaration and what it does.
@@ -136,19 +145,4 @@ public struct Catalogue: Sendable {
     if let synonym = Synonyms.commands[name.lowercased()], names.contains(synonym) { return synonym }
     return Suggestion.nearest(to: name, among: names)
   }
-}
-
-/// What other languages call our commands.
-enum Synonyms {
-  static let commands = [
-    "filter": "where", "having": "where", "keep": "select", "mutate": "derive", "gen": "derive", "generate": "derive",
-    "replace": "derive", "assign": "derive", "transform": "derive", "group": "summarize", "groupby": "summarize",
-    "group_by": "summarize", "collapse": "summarize", "aggregate": "summarize", "agg": "summarize",
-    "summarise": "summarize", "order": "sort", "order_by": "sort", "arrange": "sort", "gsort": "sort", "limit": "take",
-    "head": "take", "top": "take", "slice": "take", "list": "show", "print": "show", "display": "show", "view": "show",
-    "browse": "show", "use": "load", "import": "load", "read": "load", "read_csv": "load", "open": "load",
-    "insheet": "load", "export": "save", "write": "save", "outsheet": "save", "summary": "describe", "info": "describe",
-    "codebook": "describe", "str": "describe", "fit": "train", "estimate": "train", "predict": "score",
-    "validate": "evaluate", "test": "evaluate", "quit": "exit", "q": "exit", "ls": "models", "man": "help", "?": "help",
-  ]
 }

@@ -36,6 +36,18 @@ public enum KernelFault: Fault {
   case badParameter(String, expected: String)
   case interrupted
   case notYet(String)
+  case endlessLoop(String, limit: Int)
+  case tooManyRowsToLoop(Int)
+  case notIterable(String)
+  case ownArgumentMissing(String, of: String, usage: String)
+  case ownArgumentSurplus(String, usage: String)
+  case nameTaken(String, by: String)
+  case tooManyCalls(Int)
+  case definedTwice(String)
+  case misplaced(String, where: String)
+  case unreachableParameter(String, reason: String)
+  case nothingToUndo
+  case defaultBeforeRequired(String)
 
   public var code: String {
     switch self {
@@ -66,6 +78,18 @@ public enum KernelFault: Fault {
     case .badParameter: "bad-parameter"
     case .interrupted: "interrupted"
     case .notYet: "not-yet"
+    case .endlessLoop: "endless-loop"
+    case .tooManyRowsToLoop: "too-large"
+    case .notIterable: "not-iterable"
+    case .ownArgumentMissing: "missing-argument"
+    case .ownArgumentSurplus: "argument-count"
+    case .nameTaken: "name-taken"
+    case .tooManyCalls: "too-many-calls"
+    case .definedTwice: "defined-twice"
+    case .misplaced: "misplaced"
+    case .unreachableParameter: "unreachable-parameter"
+    case .nothingToUndo: "nothing-to-undo"
+    case .defaultBeforeRequired: "default-before-required"
     }
   }
 
@@ -106,6 +130,19 @@ public enum KernelFault: Fault {
     case .badParameter(let name, let expected): "the parameter '\(name)' must be \(expected)"
     case .interrupted: "interrupted"
     case .notYet(let what): "\(what) is not part of this version yet"
+    case .endlessLoop(let word, let limit): "'\(word)' goes round more than \(limit) times"
+    case .tooManyRowsToLoop(let limit): "a loop goes through at most \(limit) rows"
+    case .notIterable(let kind): "'for' goes through a list, a range, a record or a table, not \(kind)"
+    case .ownArgumentMissing(let name, let owner, _): "'\(owner)' needs '\(name)'"
+    case .ownArgumentSurplus(let owner, _): "'\(owner)' does not know what to do with this"
+    case .nameTaken(let name, let owner): "'\(name)' is \(owner), and keeps its meaning"
+    case .tooManyCalls(let limit): "calls are nested more than \(limit) deep"
+    case .definedTwice(let name): "'\(name)' is defined twice"
+    case .misplaced(let word, let place): "'\(word)' stands \(place)"
+    case .unreachableParameter(let name, let reason):
+      "the command line does not reach the parameter '\(name)': \(reason)"
+    case .nothingToUndo: "there is nothing to take back"
+    case .defaultBeforeRequired(let name): "'\(name)' has no default and stands behind one that has"
     }
   }
 
@@ -137,6 +174,17 @@ public enum KernelFault: Fault {
     case .unknownSetting(_, nil): "'help settings' lists them"
     case .unknownParameter(_, let near?): "did you mean '--\(near)'?"
     case .unknownParameter(_, nil): "--help lists the script's parameters"
+    case .endlessLoop: "leave it with break, or allow more: set loop_limit 1000000000"
+    case .tooManyRowsToLoop: "sum the rows up or sample them first, for instance: | take 1000"
+    case .ownArgumentMissing(_, _, let usage), .ownArgumentSurplus(_, let usage): "it is used so: \(usage)"
+    case .nameTaken(let name, _): "choose another, for instance my_\(name)"
+    case .tooManyCalls: "see that the recursion ends"
+    case .definedTwice: "keep one of the two"
+    case .defaultBeforeRequired: "put the parameters with defaults last"
+    case .misplaced("return", _): "'return' ends a definition: def f(x) { return $x }"
+    case .misplaced("break", _), .misplaced("continue", _): "loops are for and while"
+    case .misplaced(let word, _): "put '\(word)' at the top of the script, outside of any braces"
+    case .unreachableParameter: "parameters stand at the top of a script, in plain words: param cutoff = 10%"
     default: nil
     }
   }
@@ -145,7 +193,7 @@ public enum KernelFault: Fault {
     switch self {
     case .assertionFailed: .assertion
     case .interrupted: .interrupted
-    case .emptyPipeline, .notYet: .failed
+    case .emptyPipeline, .notYet, .endlessLoop, .tooManyRowsToLoop, .tooManyCalls, .nothingToUndo: .failed
     default: .misused
     }
   }

@@ -30,6 +30,10 @@ public struct ParameterInfo: Sendable {
   let placeholder: String
   /// What the checker does with what was written.
   public let form: ArgumentForm
+  /// What Tab offers; nil where the form tells.
+  public let offers: [Offer]?
+  /// The words that may follow what was written, such as `desc`.
+  public let followers: [String]
 
   /// How usage shows it.
   public var usage: String {
@@ -52,6 +56,8 @@ public indirect enum ArgumentForm: Sendable {
   case thing(kind: String)
   /// A dataset's name, a variable with a table, or a pipeline in parentheses.
   case table
+  /// A value, or a dataset's name.
+  case anything
   /// A value that can be computed without any row; constants are checked before the script runs.
   case value(check: @Sendable (Value) throws(KernelFault) -> Void)
   /// One of several words.
@@ -72,6 +78,8 @@ public struct ArgumentType<Content>: Sendable {
   let placeholder: String
   let form: ArgumentForm
   let read: @Sendable (Slot, Session) throws -> Content
+  /// What Tab offers, and what may follow what was written.
+  var offers: [Offer]?, followers: [String] = []
 
   /// Declares a type of argument.
   public init(
@@ -97,7 +105,7 @@ public struct Parameter<Content>: Sendable {
   ) {
     let info = ParameterInfo(
       name: name, summary: summary, place: place, isRequired: true, wording: type.wording, defaultText: nil,
-      placeholder: type.placeholder, form: type.form)
+      placeholder: type.placeholder, form: type.form, offers: type.offers, followers: type.followers)
     self.info = info
     read = { slot, session in
       guard let slot else { throw KernelFault.missingArgument(info.usage, command: "this", usage: info.usage) }
@@ -113,7 +121,7 @@ public struct Parameter<Content>: Sendable {
     info = ParameterInfo(
       name: name, summary: summary, place: place, isRequired: false, wording: type.wording,
       defaultText: (fallback as? Double).map(Value.shortest) ?? "\(fallback)", placeholder: type.placeholder,
-      form: type.form)
+      form: type.form, offers: type.offers, followers: type.followers)
     read = { slot, session in try slot.map { try type.read($0, session) } ?? fallback }
   }
 
@@ -123,7 +131,7 @@ public struct Parameter<Content>: Sendable {
   ) where Content == Given? {
     info = ParameterInfo(
       name: name, summary: summary, place: place, isRequired: false, wording: type.wording, defaultText: nil,
-      placeholder: type.placeholder, form: type.form)
+      placeholder: type.placeholder, form: type.form, offers: type.offers, followers: type.followers)
     read = { slot, session in try slot.map { try type.read($0, session) } }
   }
 }

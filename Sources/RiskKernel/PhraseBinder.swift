@@ -9,8 +9,9 @@ struct PhraseBinder {
   private var slots: [String: Slot] = [:]
 
   /// Binds a phrase whose first argument is the command's name.
-  static func bind(_ phrase: Phrase, to spec: CommandSpec) throws -> BoundPhrase {
-    let phrase = spec.input == .required ? phrase.readingFirstClauseAsName(unless: spec.clauseWords) : phrase
+  static func bind(_ written: Phrase, to spec: CommandSpec) throws -> BoundPhrase {
+    var phrase = written.partingLeadingClause(of: spec)
+    if spec.input == .required { phrase = phrase.readingFirstClauseAsName(unless: spec.clauseWords) }
     var binder = PhraseBinder(spec: spec, phrase: phrase)
     var groups = phrase.groups.droppingFirstArgument()
     let split = try binder.splitOperatorClause(&groups)
@@ -119,6 +120,21 @@ extension Argument {
 }
 
 extension Phrase {
+  /// The phrase with `like` or `in` right behind the command's name read as the command's clause: `history like "x"`.
+  func partingLeadingClause(of spec: CommandSpec) -> Phrase {
+    guard let first = groups.first?.arguments.first, first.label == nil,
+      case .binary(let symbol, let left, let right) = first.value.kind, case .name = left.kind,
+      spec.clauseWords.contains(symbol.rawValue)
+    else { return self }
+    let name = Argument(label: nil, value: left)
+    let rest = [Argument(label: nil, value: right)] + groups[0].arguments.dropFirst()
+    let own = ArgumentGroup(arguments: rest, span: right.span)
+    let clause = Clause(
+      word: Identifier(symbol.rawValue, span: first.span), groups: [own] + groups.dropFirst(), span: first.span)
+    return Phrase(
+      groups: [ArgumentGroup(arguments: [name], span: left.span)], clauses: [clause] + clauses, span: span)
+  }
+
   /// The phrase with its first clause word taken for a name where the stage, which has no arguments yet, knows no such
   /// clause: in `sort top desc`, `top` is a column.
   fileprivate func readingFirstClauseAsName(unless known: [String]) -> Phrase {

@@ -10,21 +10,24 @@ extension Session {
       guard case .table(let table) = output.value else {
         throw KernelFault.emptyPipeline(output.value.kindName).at(stage.span)
       }
-      let type = try stage.stageCommand(in: catalogue)
-      let bound = try PhraseBinder.bind(stage, to: type.spec)
-      output = try run(type, bound, input: Call.InputTable(table, name: name))
-      command = type.spec.name
-      if type.spec.changesRows { name = nil }
+      let runnable = try stage.stageCommand(in: self)
+      let bound = try PhraseBinder.bind(stage, to: runnable.spec(asStage: true))
+      output = try run(runnable, bound, input: Call.InputTable(table, name: name))
+      command = bound.spec.name
+      if bound.spec.changesRows { name = nil }
     }
     return (output, command)
   }
 
   private func begin(_ pipeline: Pipeline) throws -> (Output, command: String, name: String?) {
     let phrase = pipeline.stages[0]
-    switch try phrase.opening(of: pipeline, isCommand: { catalogue[$0] != nil }, isDataset: { hasDataset($0) }) {
+    switch try phrase.opening(
+      of: pipeline, command: { command(named: $0)?.spec(asStage: false) }, isDataset: { hasDataset($0) })
+    {
     case .command(let name):
-      guard let type = catalogue[name.text] else { throw unknownCommand(name) }
-      return (try run(type, try PhraseBinder.bind(phrase, to: type.spec), input: nil), type.spec.name, nil)
+      guard let runnable = command(named: name.text) else { throw unknownCommand(name) }
+      let spec = runnable.spec(asStage: false)
+      return (try run(runnable, try PhraseBinder.bind(phrase, to: spec), input: nil), spec.name, nil)
     case .dataset(let name):
       return (Output(.table(try thing(.dataset, named: name))), "show", name.text)
     case .value(let expression):
@@ -34,15 +37,38 @@ extension Session {
     }
   }
 
-  private func run(_ type: any Command.Type, _ bound: BoundPhrase, input: Call.InputTable?) throws -> Output {
+  /// Runs a bound command on rows or none.
+  func run(_ runnable: Runnable, _ bound: BoundPhrase, input: Call.InputTable?) throws -> Output {
     if interruption.isRequested { throw KernelFault.interrupted.at(bound.span) }
-    if type.spec.input == .required, input == nil { throw KernelFault.needsInput(type.spec.name).at(bound.span) }
-    if type.spec.input == .none, input != nil { throw KernelFault.notAStage(type.spec.name).at(bound.span) }
+    if bound.spec.input == .required, input == nil { throw KernelFault.needsInput(bound.spec.name).at(bound.span) }
+    if bound.spec.input == .none, input != nil { throw KernelFault.notAStage(bound.spec.name).at(bound.span) }
+    work = Work(bound.spec.name)
     do {
-      return try type.run(Call(phrase: bound, session: self, input: input), in: self)
+      switch runnable {
+      case .built(let type): return try type.run(Call(phrase: bound, session: self, input: input), in: self)
+      case .own(let own): return try run(own, bound, input)
+      }
     } catch let fault as any Fault {
       throw fault.at(bound.span)
     }
+  }
+
+  /// Runs an own command; what it does not return it has shown already.
+  private func run(_ own: OwnCommand, _ bound: BoundPhrase, _ input: Call.InputTable?) throws -> Output {
+    var arguments = input.map { [OwnArgument(nil, .table($0.table), at: bound.span)] } ?? []
+    for slot in bound.filled {
+      let expression = try slot.soleExpression()
+      let label = Identifier(slot.parameter.name, span: slot.span)
+      arguments.append(OwnArgument(label, try argumentValue(expression), at: slot.span))
+    }
+    let value = try call(own, with: arguments, at: bound.span)
+    return value.isNull ? .silent() : Output(value)
+  }
+
+  /// What an argument of an own command stands for: a bare name is a dataset's.
+  private func argumentValue(_ expression: Expression) throws -> Value {
+    guard case .name = expression.kind else { return try evaluate(expression) }
+    return .table(try table(of: expression).table)
   }
 
   private func hasDataset(_ name: String) -> Bool {
@@ -50,14 +76,14 @@ extension Session {
   }
 
   private func unknownCommand(_ name: Identifier) -> Diagnostic {
-    catalogue.unknownCommand(name, datasets: names(of: .dataset))
+    catalogue.unknownCommand(name, others: names(of: .dataset) + environment.definitionNames)
   }
 }
 
 extension Catalogue {
   /// The fault for a word that begins a line and is no command.
-  func unknownCommand(_ name: Identifier, datasets: [String]) -> Diagnostic {
-    let near = nearest(to: name.text, stagesOnly: false) ?? Suggestion.nearest(to: name.text, among: datasets)
+  func unknownCommand(_ name: Identifier, others: [String]) -> Diagnostic {
+    let near = nearest(to: name.text, stagesOnly: false) ?? Suggestion.nearest(to: name.text, among: others)
     guard near == nil, !FunctionTable.functions(named: name.text).isEmpty else {
       return KernelFault.unknownCommand(name.text, near: near).at(name.span)
     }
@@ -87,24 +113,26 @@ extension Expression {
 }
 
 extension Phrase {
-  /// Whether it is a name and nothing else.
-  var isSoleName: Bool {
-    guard clauses.isEmpty, groups.count == 1, groups[0].arguments.count == 1 else { return false }
-    if case .name = groups[0].arguments[0].value.kind { return true }
-    return false
+  /// Whether it is a single argument and nothing else.
+  var isSoleArgument: Bool { clauses.isEmpty && groups.count == 1 && groups[0].arguments.count == 1 }
+
+  /// Whether it begins with a name by itself.
+  fileprivate var isOpenedByName: Bool {
+    if case .name? = groups.first?.arguments.first?.value.kind { true } else { false }
   }
 
   /// Decides what a pipeline begins with: a command and its arguments, a dataset's name, or a value.
   func opening(
-    of pipeline: Pipeline, isCommand: (String) -> Bool, isDataset: (String) -> Bool
+    of pipeline: Pipeline, command: (String) -> CommandSpec?, isDataset: (String) -> Bool
   ) throws -> Opening {
     let first = groups[0].arguments[0]
-    let isAlone = clauses.isEmpty && groups.count == 1 && groups[0].arguments.count == 1
+    let isAlone = isSoleArgument
     if let label = first.label {
       throw KernelFault.assignmentWithoutLet(label.text).at(label.span)
     }
     guard case .name(let name) = first.value.kind else {
-      if let (name, symbol) = first.value.leadingOperator, isCommand(name.text) {
+      if let (name, symbol) = first.value.leadingOperator, let spec = command(name.text) {
+        if partingLeadingClause(of: spec).isOpenedByName { return .command(name) }
         throw KernelFault.operatorBehindCommand(name.text, operator: symbol.rawValue).at(first.span)
       }
       guard isAlone else { throw (groups[0].tightMinus ?? .notACommand).at(span) }
@@ -112,27 +140,30 @@ extension Phrase {
     }
     guard isAlone, !name.isQuoted else { return isAlone ? .dataset(name) : .command(name) }
     let standsFirst = pipeline.stages.count > 1
-    if isDataset(name.text), standsFirst || !isCommand(name.text) { return .dataset(name) }
+    if isDataset(name.text), standsFirst || command(name.text) == nil { return .dataset(name) }
     return .command(name)
   }
 
   /// The command of a stage behind a `|`.
-  func stageCommand(in catalogue: Catalogue) throws -> any Command.Type {
+  func stageCommand(in session: Session) throws -> Runnable {
     let first = groups.first?.arguments.first
     if case .call(let name, _) = first?.value.kind {
-      let near = catalogue[name.text] == nil ? catalogue.nearest(to: name.text, stagesOnly: true) : name.text
+      let isKnown = session.command(named: name.text) != nil
+      let near = isKnown ? name.text : session.catalogue.nearest(to: name.text, stagesOnly: true)
       throw (near == nil ? KernelFault.notAStage(name.text) : .stageAsFunction(name.text, near: near)).at(name.span)
     }
-    if let (name, symbol) = first?.value.leadingOperator, catalogue[name.text] != nil {
+    if let (name, symbol) = first?.value.leadingOperator, session.command(named: name.text) != nil {
       throw KernelFault.operatorBehindCommand(name.text, operator: symbol.rawValue).at(span)
     }
     guard let first, first.label == nil, case .name(let name) = first.value.kind, !name.isQuoted
     else { throw KernelFault.notAStage(span.text).at(span) }
-    guard let type = catalogue[name.text] else {
-      let near = catalogue.nearest(to: name.text, stagesOnly: true)
+    guard let runnable = session.command(named: name.text) else {
+      let near =
+        session.catalogue.nearest(to: name.text, stagesOnly: true)
+        ?? Suggestion.nearest(to: name.text, among: session.environment.definitionNames)
       throw KernelFault.unknownStage(name.text, near: near).at(name.span)
     }
-    guard type.spec.input != .none else { throw KernelFault.notAStage(name.text).at(name.span) }
-    return type
+    guard runnable.spec(asStage: false).input != .none else { throw KernelFault.notAStage(name.text).at(name.span) }
+    return runnable
   }
 }

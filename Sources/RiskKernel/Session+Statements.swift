@@ -5,50 +5,70 @@ import RiskSyntax
 extension Session {
   /// Checks a text whole and then runs its statements in order, up to the first that fails.
   ///
-  /// - Throws: `Diagnostics` with all that the check found, or a `Diagnostic` of the statement that failed.
+  /// - Throws: `Diagnostics` with all that the check found, a `Diagnostic` of the statement that failed, or an
+  ///   `ExitRequest`.
   public func run(_ source: Source, parameters: [String: String] = [:]) throws {
-    let tree = Parser.parse(source)
-    try Checker.check(tree, in: self)
-    self.parameters = parameters
-    inclusions = 0
+    defer { work = nil }
+    let tree = try checked(source, parameters: parameters)
     try run(tree)
+  }
+
+  /// Reads and checks a text without running any of it.
+  ///
+  /// - Throws: `Diagnostics` with all that is wrong.
+  public func check(_ source: Source) throws { _ = try checked(source, parameters: [:]) }
+
+  private func checked(_ source: Source, parameters: [String: String]) throws -> SyntaxTree {
+    let tree = Parser.parse(source)
+    self.parameters = parameters
+    try Checker.check(tree, in: self)
+    inclusions = 0
+    return tree
   }
 
   /// Runs a tree that was checked.
   func run(_ tree: SyntaxTree) throws {
-    running.append(tree.source.name.map(ScriptFile.canonical) ?? "")
+    try running(tree.source) {
+      try defineAll(of: tree)
+      for statement in tree.statements { try run(statement) }
+    }
+  }
+
+  /// Does something while a source counts as running, so that it cannot include itself.
+  func running(_ source: Source, _ body: () throws -> Void) rethrows {
+    running.append(source.name.map(ScriptFile.canonical) ?? "")
     defer { running.removeLast() }
+    try body()
+  }
+
+  /// Makes the definitions of a text known before its first statement, so that they may use each other.
+  func defineAll(of tree: SyntaxTree) throws {
     for statement in tree.statements {
-      do { try run(statement) } catch let fault as any Fault { throw fault.at(statement.span) }
+      if case .definition(let definition) = statement.kind { try define(definition) }
     }
   }
 
-  private func run(_ statement: Statement) throws {
+  func run(_ statement: Statement) throws {
     if interruption.isRequested { throw KernelFault.interrupted.at(statement.span) }
-    switch statement.kind {
-    case .pipeline(let pipeline):
-      let (output, command) = try run(pipeline)
-      bind("_", to: output.value)
-      if !output.isSilent {
-        do { try show(output, command) } catch let fault as any Fault { throw fault.at(statement.span) }
-      }
-    case .binding(let name, let pipeline):
-      bind(name.text, to: try run(pipeline).output.value)
-    case .setting(let name, let expression):
-      let value = try settingValue(expression)
-      try set(name, to: value, from: expression.span)
-    case .parameter(let name, let expression):
-      bind(name.text, to: try parameter(name, fallback: try evaluate(expression)))
-    case .assertion(let condition, let message):
-      try assert(condition, message)
-    case .inclusion(let expression):
-      try include(expression)
-    }
+    do {
+      _ = try StepBuilder(self).build(statement).run(in: frame, self)
+    } catch let fault as any Fault { throw fault.at(statement.span) }
   }
 
-  private func set(_ name: Identifier, to value: Value, from span: Span) throws {
+  /// Shows what a statement found, and keeps it for `$_`.
+  func present(_ output: Output, of command: String, at span: Span) throws {
+    if interruption.isRequested { throw KernelFault.interrupted.at(span) }
+    lastResult = output.value
+    guard !output.isSilent else { return }
+    do { try show(output, command) } catch let fault as any Fault { throw fault.at(span) }
+  }
+
+  // Statements that concern the session
+
+  func change(_ name: Identifier, to expression: Expression) throws {
+    let value = try settingValue(expression)
     do { try settings.set(name.text, to: value) } catch {
-      guard case .unknownSetting = error else { throw error.at(span) }
+      guard case .unknownSetting = error else { throw error.at(expression.span) }
       throw error.at(name.span)
     }
   }
@@ -59,7 +79,7 @@ extension Session {
     return try evaluate(expression)
   }
 
-  private func assert(_ condition: Expression, _ message: Expression?) throws {
+  func assert(_ condition: Expression, _ message: Expression?) throws {
     switch try evaluate(condition) {
     case .boolean(true): return
     case .boolean(false), .null:
@@ -70,7 +90,12 @@ extension Session {
     }
   }
 
-  private func parameter(_ name: Identifier, fallback: Value) throws -> Value {
+  func take(parameter name: Identifier, _ fallback: Expression) throws {
+    bind(name.text, to: try parameterValue(name, fallback: try evaluate(fallback)))
+  }
+
+  /// What was given for a script's parameter, or its default.
+  func parameterValue(_ name: Identifier, fallback: Value) throws -> Value {
     guard let text = parameters[name.text] else { return fallback }
     guard let value = ScriptParameter.value(of: text, like: fallback) else {
       throw KernelFault.badParameter(name.text, expected: fallback.kindName).at(name.span)
@@ -78,7 +103,15 @@ extension Session {
     return value
   }
 
-  private func include(_ expression: Expression) throws {
+  func exitRequest(_ expression: Expression?) throws -> ExitRequest {
+    guard let expression else { return ExitRequest(status: .done) }
+    guard case .integer(let number) = try evaluate(expression), (0...255).contains(number) else {
+      throw KernelFault.outOfRange("the status", range: "a whole number from 0 to 255").at(expression.span)
+    }
+    return ExitRequest(status: ExitStatus(rawValue: Int32(number)))
+  }
+
+  func include(_ expression: Expression) throws {
     guard case .text(let path) = try evaluate(expression) else {
       throw KernelFault.wrongArgument("what is included", expected: "a file's path in quotes").at(expression.span)
     }
@@ -89,7 +122,10 @@ extension Session {
     guard inclusions <= Session.inclusionLimit else {
       throw KernelFault.tooManyInclusions(Session.inclusionLimit).at(expression.span)
     }
-    try run(tree)
+    do { try run(tree) } catch let diagnostic as Diagnostic {
+      throw diagnostic.span?.source === tree.source
+        ? diagnostic.noting("included from here", at: expression.span) : diagnostic
+    }
   }
 
   /// The tree of an included script, found beside the script that includes it.

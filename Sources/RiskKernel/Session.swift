@@ -7,7 +7,7 @@ public import RiskSyntax
 /// It is used from one thread.
 public final class Session {
   /// What `set` changed.
-  public var settings: Settings
+  public var settings: Settings { didSet { revision += 1 } }
   /// The folder that relative paths start from and models are kept in.
   public let workspace: String
   /// Whether the program was started in that folder, so that paths can stay as they were typed.
@@ -18,13 +18,34 @@ public final class Session {
   public let interruption: Interruption
   /// Told how far long work is; nil where nobody watches.
   public var progress: ((WorkProgress) -> Void)?
+  /// What only a prompt can do; nil where there is none.
+  public var prompt: PromptActions?
+  /// The command at work, for whoever watches.
+  var work: Work?
   /// Gets what statements show.
   public var show: (_ output: Output, _ command: String) throws -> Void = { _, _ in }
   /// The things bare names stand for, by kind and name.
-  private var things: [String: [String: Any]] = [:]
-  /// Other state that commands keep, by its type.
+  var things: [String: [String: Any]] = [:]
+  /// What commands remember from one line to the next, by its type; `undo` takes it back too.
+  var states: [ObjectIdentifier: Any] = [:]
+  /// The commands and functions of the user's own.
+  var definitions: [String: OwnCommand] = [:]
+  /// What commands share and no line changes, such as the database, by its type.
   private var services: [ObjectIdentifier: Any] = [:]
-  private var variables: [String: Value] = [:]
+  /// The variables of scripts and the prompt.
+  private(set) lazy var globals = Frame(environment: SessionEnvironment(self))
+  /// The variables of the calls that run, the innermost last.
+  var calls: [Frame] = []
+  /// The room that calls have.
+  var stack = StackRoom()
+  /// The last result, which `$_` stands for.
+  var lastResult: Value?
+  /// Goes up with each change of the names, so that a change is noticed.
+  var revision = 0
+  /// What was typed and ran, and how to take it back.
+  var journal = Journal()
+  /// What is known while a text is checked, when nothing has run yet; nil at all other times.
+  var outlook: Outlook?
   let kinds: [AnyThingKind]
   /// The values of script parameters given from outside.
   var parameters: [String: String] = [:]
@@ -65,6 +86,7 @@ public final class Session {
   /// Gives a thing a name; a thing that had it is forgotten.
   public func put<Item>(_ item: Item, as name: String, _ kind: ThingKind<Item>) {
     things[kind.name, default: [:]][name] = item
+    revision += 1
   }
 
   /// The names of a kind, those on disk among them, in order.
@@ -88,13 +110,49 @@ public final class Session {
     return service
   }
 
+  /// What commands remember under a type, made where there is nothing yet; `undo` takes changes back.
+  public func state<State>(_ fallback: State) -> State { states[ObjectIdentifier(State.self)] as? State ?? fallback }
+
+  /// Remembers something under its type.
+  public func remember<State>(_ state: State) {
+    states[ObjectIdentifier(State.self)] = state
+    revision += 1
+  }
+
   // Values
 
+  /// The variables of the call that runs, or the session's.
+  var frame: Frame { calls.last ?? globals }
+
   /// Binds a variable.
-  public func bind(_ name: String, to value: Value) { variables[name] = value }
+  func bind(_ name: String, to value: Value) {
+    let frame = frame
+    frame[frame.names.declare(name)] = value
+  }
 
   /// The value of an expression outside of any row.
-  public func evaluate(_ expression: Expression) throws -> Value { try Evaluator(self).evaluate(expression) }
+  public func evaluate(_ expression: Expression) throws -> Value { try Evaluator(environment).evaluate(expression) }
+
+  /// Where expressions look up what they name.
+  public var environment: any Environment { SessionEnvironment(self) }
+
+  /// The value of a variable, or nil; `$_` is the last result.
+  public func value(ofVariable name: String) -> Value? { environment.value(ofVariable: name) }
+
+  /// The names of all variables in order.
+  public var variableNames: [String] { environment.variableNames }
+
+  /// The name an expression gives: a bare one, or the text that a variable or a text with `{…}` holds; nil for the
+  /// rest.
+  public func name(of expression: Expression) throws -> Identifier? {
+    switch expression.kind {
+    case .name(let name): return name
+    case .variable, .interpolation:
+      guard case .text(let text) = try evaluate(expression), !text.isEmpty else { return nil }
+      return Identifier(text, isQuoted: true, span: expression.span)
+    default: return nil
+    }
+  }
 
   /// The rows an expression stands for: a dataset's name, a variable with a table, a pipeline in parentheses.
   public func table(of expression: Expression) throws -> Call.InputTable {
@@ -113,37 +171,5 @@ public final class Session {
   public func resolve(_ path: String) -> String {
     if path.hasPrefix("/") || path.hasPrefix("~/") || startsInWorkspace { return path }
     return workspace + (workspace.hasSuffix("/") ? "" : "/") + path
-  }
-}
-
-extension Session: Environment {
-  /// The value of a variable; `$_` is the last result.
-  public func value(ofVariable name: String) -> Value? { variables[name] }
-
-  /// The names of all variables.
-  public var variableNames: [String] { variables.keys.sorted() }
-
-  /// Runs a pipeline and gives what it comes to.
-  public func value(of pipeline: Pipeline) throws -> Value { try run(pipeline).output.value }
-}
-
-/// How far a long piece of work is.
-public struct WorkProgress: Sendable {
-  /// What is being worked on.
-  public let title: String
-  /// How much is done, and of how much.
-  public let done, total: Int
-  /// What else there is to say, such as a loss.
-  public let detail: String
-  /// How long it has taken so far.
-  public let elapsed: Duration
-
-  /// Reports on work.
-  public init(_ title: String, done: Int, of total: Int, detail: String, elapsed: Duration) {
-    self.title = title
-    self.done = done
-    self.total = total
-    self.detail = detail
-    self.elapsed = elapsed
   }
 }

@@ -13,6 +13,11 @@ public struct Settings: Sendable {
   public var rows = 20
   /// How results are written.
   public var format = OutputFormatName.table
+  /// Whether output longer than the screen goes through a pager.
+  public var pager = PagerUse.auto
+
+  /// How often a loop may go round.
+  public var loopLimit = 100_000_000
 
   /// The settings of a new session.
   public init() {}
@@ -34,6 +39,13 @@ public struct Settings: Sendable {
     Setting(
       "format", "How results are written.", .word(OutputFormatName.allCases.map(\.rawValue)),
       get: { .text($0.format.rawValue) }, put: { $0.format = OutputFormatName(rawValue: $1.plainText) ?? $0.format }),
+    Setting(
+      "loop_limit", "How often a loop may go round before it counts as endless.", .whole(1...1_000_000_000_000),
+      get: { .integer(Int64($0.loopLimit)) }, put: { $0.loopLimit = Int($1.whole) }),
+    Setting(
+      "pager", "Whether output longer than the screen goes through a pager, at the prompt.",
+      .word(PagerUse.allCases.map(\.rawValue)), get: { .text($0.pager.rawValue) },
+      put: { $0.pager = PagerUse(rawValue: $1.plainText) ?? $0.pager }),
   ]
 
   /// Changes a setting by its name.
@@ -49,6 +61,11 @@ public struct Settings: Sendable {
 /// The formats results are written in.
 public enum OutputFormatName: String, Sendable, CaseIterable {
   case table, json, csv, markdown
+}
+
+/// When a pager shows what is longer than the screen.
+public enum PagerUse: String, Sendable, CaseIterable {
+  case auto, off
 }
 
 /// A setting, declared once.

@@ -41,6 +41,9 @@ public struct Slot: Sendable {
     return name
   }
 
+  /// The single argument as a name: bare, or what a variable or a text with `{…}` holds.
+  func name(in session: Session) throws -> Identifier { try session.name(of: try soleExpression()) ?? soleName() }
+
   /// The fault that a text stands where a name belongs; `use "file"` is another language's word for one of ours.
   func textForName(_ near: String?) -> KernelFault {
     .textForName(title, expected: parameter.wording, near: near)

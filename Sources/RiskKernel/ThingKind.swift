@@ -33,6 +33,9 @@ public struct AnyThingKind: Sendable {
   let name: String
   let hint: String
   let namesOnDisk: (@Sendable (Session) -> [String])?
+
+  /// The code of the fault for a name that is none of the kind's.
+  public var unknownCode: String { "unknown-" + name.split(separator: " ").joined(separator: "-") }
 }
 
 extension ThingKind where Item == any Table {

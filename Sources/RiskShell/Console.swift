@@ -8,7 +8,9 @@ public final class Console {
   private let output: Outlet
   private let errors: Outlet
   private let isQuiet: Bool
-  private var progressLine: ProgressLine
+  /// Whether somebody is there to turn pages.
+  var turnsPages = false
+  private var progressLine = ProgressLine()
 
   /// A place that text goes to, and what it can show.
   private struct Outlet {
@@ -23,7 +25,6 @@ public final class Console {
     output = Console.outlet(STDOUT_FILENO)
     errors = Console.outlet(STDERR_FILENO)
     self.isQuiet = isQuiet
-    progressLine = ProgressLine(style: errors.style)
   }
 
   /// Hands results and diagnostics to functions, written as they would be to a file.
@@ -31,7 +32,6 @@ public final class Console {
     self.output = Outlet(style: .plain, write: output)
     self.errors = Outlet(style: .plain, write: errors)
     isQuiet = false
-    progressLine = ProgressLine(style: .plain)
   }
 
   private static func outlet(_ descriptor: Int32) -> Outlet {
@@ -50,7 +50,20 @@ public final class Console {
   private func show(_ result: Output, _ command: String, _ session: Session) throws {
     clearProgress()
     let text = try OutputRenderer(settings: session.settings, style: output.style.fitted).text(result, command: command)
+    if page(text, session) { return }
     try output.write(text)
+  }
+
+  /// Shows what is longer than the screen page by page; false where that is not wanted, or not possible.
+  private func page(_ text: String, _ session: Session) -> Bool {
+    guard turnsPages, session.settings.pager == .auto, output.style.isInteractive, !Terminal.isDumb else {
+      return false
+    }
+    let (columns, rows) = Terminal.size(of: STDOUT_FILENO)
+    guard Pager.isLong(text, columns: columns, rows: rows), let pager = Pager() else { return false }
+    // Ctrl-C in the pager is the pager's.
+    defer { session.interruption.clear() }
+    return pager.show(text)
   }
 
   /// How many faults are shown at once.
@@ -60,6 +73,7 @@ public final class Console {
   @discardableResult
   public func report(_ error: any Error) -> ExitStatus {
     clearProgress()
+    if let request = error as? ExitRequest { return request.status }
     let renderer = DiagnosticRenderer(style: errors.style)
     let diagnostics = Console.diagnostics(of: error)
     var text = diagnostics.prefix(Console.shownFaults).map(renderer.text).joined(separator: "\n")

@@ -4,41 +4,58 @@ import RiskRender
 
 /// Draws how far long work is, on one line of a terminal that is drawn over and over.
 struct ProgressLine {
-  private let style: Style
-  private var isShown = false
+  /// How many columns the line on the screen takes; 0 where there is none.
+  private var shownWidth = 0
   private var lastDrawn: ContinuousClock.Instant?
   /// Work that takes less is not worth a line.
   private static let delay = Duration.milliseconds(500)
   private static let interval = Duration.milliseconds(80)
 
-  init(style: Style) { self.style = style }
-
   /// Draws the state of the work, if it has taken a while and the line is not fresh.
   mutating func draw(_ progress: WorkProgress) {
     let now = ContinuousClock.now
-    guard progress.elapsed >= ProgressLine.delay, progress.done < progress.total else { return }
+    guard progress.elapsed >= ProgressLine.delay, (progress.share ?? 0) < 1 else { return }
     if let lastDrawn, lastDrawn.duration(to: now) < ProgressLine.interval { return }
     lastDrawn = now
-    isShown = true
-    write("\r\u{1B}[K" + text(progress))
+    let text = ProgressLine.text(progress, width: Terminal.width(of: STDERR_FILENO))
+    write(erasure + text)
+    shownWidth = DisplayWidth.of(text)
   }
 
   /// Takes the line away.
   mutating func clear() {
-    guard isShown else { return }
-    isShown = false
-    lastDrawn = nil
-    write("\r\u{1B}[K")
+    guard shownWidth > 0 else { return }
+    write(erasure)
+    (shownWidth, lastDrawn) = (0, nil)
   }
 
-  private func text(_ progress: WorkProgress) -> String {
-    let share = Double(progress.done) / Double(max(1, progress.total))
-    let filled = Int(share * 30)
-    let bar = String(repeating: "━", count: filled) + String(repeating: "─", count: 30 - filled)
-    let left = share > 0 ? "\(DurationText.text(progress.elapsed * (1 / share - 1))) left" : ""
-    let parts = ["\(progress.done)/\(progress.total)", progress.detail, left, "Ctrl-C stops"].filter { !$0.isEmpty }
-    let line = " \(progress.title)  \(bar)  " + parts.joined(separator: "   ")
-    return DisplayWidth.cut(line, to: Terminal.width(of: STDERR_FILENO) - 1)
+  /// What takes the present line away; a terminal that knows no sequences gets blanks.
+  private var erasure: String {
+    Terminal.isDumb ? "\r" + String(repeating: " ", count: shownWidth) + "\r" : "\r\u{1B}[K"
+  }
+
+  /// The line for a terminal of so many columns: what is said last gives way first.
+  static func text(_ progress: WorkProgress, width: Int) -> String {
+    let left = progress.timeLeft.map { "\(DurationText.text($0)) left" } ?? DurationText.text(progress.elapsed)
+    let words = [amount(progress), progress.detail, left, "Ctrl-C stops"].filter { !$0.isEmpty }
+    let parts = ["\(progress.title)"] + (progress.share.map { [bar($0, width: width)] } ?? []) + words
+    return DisplayWidth.cut(" " + parts.filter { !$0.isEmpty }.joined(separator: "   "), to: max(1, width - 1))
+  }
+
+  private static func amount(_ progress: WorkProgress) -> String {
+    switch progress.amount {
+    case .steps(let done, let total): "\(done)/\(total)"
+    case .share(let share): "\(Int(min(1, max(0, share)) * 100)) %"
+    case .unknown: ""
+    }
+  }
+
+  /// A bar of up to 30 columns; a narrow terminal has no room for one.
+  private static func bar(_ share: Double, width: Int) -> String {
+    let length = min(30, width - 50)
+    guard length >= 8 else { return "" }
+    let filled = Int(share * Double(length))
+    return String(repeating: "━", count: filled) + String(repeating: "─", count: length - filled)
   }
 
   private func write(_ text: String) {

@@ -6,17 +6,21 @@ enum Terminal {
   /// The style of a stream: plain unless it is a terminal; NO_COLOR (no-color.org) and dumb terminals have no colours.
   static func style(of descriptor: Int32) -> Style {
     guard isatty(descriptor) == 1 else { return .plain }
-    let environment = ProcessInfo.processInfo.environment
-    let isDumb = environment["TERM"] == "dumb" || environment["TERM"] == nil
-    let hasColour = !isDumb && (environment["NO_COLOR"] ?? "").isEmpty
+    let hasColour = !isDumb && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
     return Style(hasColour: hasColour, isInteractive: true, width: width(of: descriptor))
   }
 
+  /// Whether the terminal only writes, one line below the other.
+  static let isDumb = ["dumb", "", nil].contains(ProcessInfo.processInfo.environment["TERM"])
+
   /// How many columns a terminal has now.
-  static func width(of descriptor: Int32) -> Int {
+  static func width(of descriptor: Int32) -> Int { size(of: descriptor).columns }
+
+  /// How many columns and lines a terminal has now; one that does not tell has 80 and 24.
+  static func size(of descriptor: Int32) -> (columns: Int, rows: Int) {
     var size = winsize()
-    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 else { return (80, 24) }
+    return (size.ws_col > 0 ? Int(size.ws_col) : 80, size.ws_row > 0 ? Int(size.ws_row) : 24)
   }
 }
 

@@ -12,10 +12,16 @@ public enum StratifiedSplit {
   ///   - strata: what stratum each row belongs to.
   ///   - shares: the share of each part, at most 255 of them, in total at most one.
   ///   - seed: where randomness starts from.
+  ///   - watch: hears of the share of the rows that are done, and may stop the work by an error.
   /// - Returns: the number of each row's part, `noPart` for a row without one.
-  public static func assign(_ strata: [String], shares: [Double], seed: UInt64) -> [UInt8] {
+  public static func assign(
+    _ strata: [String], shares: [Double], seed: UInt64, watch: (Double) throws -> Void = { _ in }
+  ) rethrows -> [UInt8] {
     var parts = Array(repeating: noPart, count: strata.count)
-    for (number, rows) in members(of: strata).enumerated() {
+    var done = 0
+    for (number, rows) in try members(of: strata, watch).enumerated() {
+      if done > 0 { try watch(0.5 + 0.5 * Double(done) / Double(strata.count)) }
+      done += rows.count
       var random = SeededRandom(seed: seed, stream: UInt64(number))
       var shuffled = rows
       for place in shuffled.indices.reversed() where place > 0 {
@@ -34,10 +40,11 @@ public enum StratifiedSplit {
   }
 
   /// The rows of each stratum, the strata in the order their first rows stand.
-  private static func members(of strata: [String]) -> [[Int]] {
+  private static func members(of strata: [String], _ watch: (Double) throws -> Void) rethrows -> [[Int]] {
     var numbers: [String: Int] = [:]
     var members: [[Int]] = []
     for (row, stratum) in strata.enumerated() {
+      if row % 65_536 == 65_535 { try watch(0.5 * Double(row) / Double(strata.count)) }
       if let number = numbers[stratum] {
         members[number].append(row)
       } else {

@@ -4,7 +4,7 @@ extension Lexer {
   /// Whether a word can begin where the lexer stands.
   func isWordStart() -> Bool {
     guard let (scalar, _) = scalar(at: position) else { return false }
-    return scalar == "_" || scalar.properties.isAlphabetic
+    return Lexer.isLetter(scalar)
   }
 
   /// Reads letters, digits and underscores.
@@ -116,7 +116,14 @@ extension Lexer {
   }
 
   private static func continuesWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    if scalar.isASCII { return isLetter(scalar) || ("0"..."9").contains(scalar) }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       || scalar.properties.generalCategory == .nonspacingMark
+  }
+
+  /// Whether a word may begin with a character; most are ASCII, for which no table is needed.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.isASCII else { return scalar.properties.isAlphabetic }
+    return scalar == "_" || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
   }
 }

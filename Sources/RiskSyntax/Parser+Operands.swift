@@ -192,6 +192,12 @@ extension Parser {
 
   private mutating func parseBlock() throws(Diagnostic) -> Expression {
     let start = position
+    return try make(.block(try parseBracedStatements()), from: start)
+  }
+
+  /// Reads statements from the brace that opens their block to the one that closes it.
+  mutating func parseBracedStatements() throws(Diagnostic) -> [Statement] {
+    let start = position
     let outer = openBrackets
     openBrackets = 0
     defer { openBrackets = outer }
@@ -202,7 +208,7 @@ extension Parser {
     guard current.isSymbol(.closeBrace) else { throw unclosed(from: start) }
     openBrackets = outer
     advance()
-    return try make(.block(statements), from: start)
+    return statements
   }
 
   /// Reads what stands between two brackets; line ends mean nothing there.
@@ -228,7 +234,7 @@ extension Parser {
   }
 
   /// Reads items with commas between them; a comma may stand after the last.
-  private mutating func list<Item>(
+  mutating func list<Item>(
     until close: Symbol, _ read: (inout Parser) throws(Diagnostic) -> Item
   ) throws(Diagnostic) -> [Item] {
     var items: [Item] = []

@@ -31,6 +31,7 @@ extension Parser {
       advance()
       return .inclusion(try parseExpression())
     default:
+      if let control = try parseControl(word) { return control }
       return .pipeline(try parsePipeline())
     }
   }
@@ -48,17 +49,19 @@ extension Parser {
     return try parseExpression()
   }
 
-  private mutating func parseAssignedName(_ what: String) throws(Diagnostic) -> Identifier {
+  mutating func parseAssignedName(_ what: String) throws(Diagnostic) -> Identifier {
     advance()
-    let name: Identifier
-    if case .variable(let text) = current.kind {
-      name = Identifier(text, span: span(current))
-      advance()
-    } else {
-      name = try expectName(what)
-    }
+    let name = try parseVariableName(what)
     guard current.isSymbol(.equal) else { throw unexpected("'='") }
     takeOperator()
+    return name
+  }
+
+  /// Reads the name of a variable that is bound here, with `$` or without.
+  mutating func parseVariableName(_ what: String) throws(Diagnostic) -> Identifier {
+    guard case .variable(let text) = current.kind else { return try expectName(what) }
+    let name = Identifier(text, span: span(current))
+    advance()
     return name
   }
 

@@ -29,6 +29,53 @@ public struct Statement: Sendable {
     case parameter(Identifier, Expression)
     case assertion(Expression, message: Expression?)
     case inclusion(Expression)
+    case choice([ConditionalBlock], otherwise: Block?)
+    case loop(Identifier, over: Expression, Block)
+    case repetition(condition: Expression, Block)
+    case definition(Definition)
+    case result(Pipeline?)
+    case leave
+    case next
+    case attempt(Block, catching: Identifier?, Block)
+    case exit(Expression?)
+  }
+}
+
+/// Statements in braces.
+public struct Block: Sendable {
+  /// The statements in order.
+  public let statements: [Statement]
+  /// Where it stands, its braces included.
+  public let span: Span
+}
+
+/// A condition with the block that runs where it holds.
+public struct ConditionalBlock: Sendable {
+  /// The condition.
+  public let condition: Expression
+  /// What runs where it is true.
+  public let block: Block
+}
+
+/// A command or function of the user's own: `def name(a, b = 2) { … }`.
+public struct Definition: Sendable {
+  /// What it is called by.
+  public let name: Identifier
+  /// What it takes, in order.
+  public let parameters: [Parameter]
+  /// What it does.
+  public let body: Block
+  /// The `##` comment above it.
+  public let documentation: String?
+
+  /// What a definition takes in one place.
+  public struct Parameter: Sendable {
+    /// The variable it is bound to.
+    public let name: Identifier
+    /// What it is where it is not given; nil where it must be.
+    public let fallback: Expression?
+    /// The `##` comment above it.
+    public let documentation: String?
   }
 }
 
@@ -65,6 +112,13 @@ public struct Clause: Sendable {
   public let groups: [ArgumentGroup]
   /// Where it stands.
   public let span: Span
+
+  /// Puts a clause together.
+  public init(word: Identifier, groups: [ArgumentGroup], span: Span) {
+    self.word = word
+    self.groups = groups
+    self.span = span
+  }
 }
 
 /// The arguments between two commas, which stand side by side.

@@ -19,9 +19,11 @@ struct Invocation {
   }
 
   /// Opens the prompt; without a terminal to type at, standard input is a script.
-  func prompt() -> ExitCode {
+  ///
+  /// - Parameter readsStartFile: whether the user's start-up script is run first.
+  func prompt(readsStartFile: Bool) -> ExitCode {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return runStandardInput() }
-    return ExitCode(PromptLoop(session: session, console: console).run())
+    return ExitCode(PromptLoop(session: session, console: console, readsStartFile: readsStartFile).run())
   }
 
   /// Runs a text.

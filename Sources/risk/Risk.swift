@@ -22,6 +22,9 @@ struct Risk: ParsableCommand {
   @Option(name: .customShort("c"), help: "Run these statements and leave.")
   var statements: String?
 
+  @Flag(name: .customLong("no-start"), help: "Open the prompt without the start-up script.")
+  var skipsStart = false
+
   @Argument(parsing: .captureForPassthrough, help: "The script and its parameters; 'run' before it may be left out.")
   var rest: [String] = []
 
@@ -44,7 +47,7 @@ struct Risk: ParsableCommand {
     if let statements { throw Invocation(options).run(Source(statements)) }
     guard let first = words.first else {
       if rest.first == "run" { throw Invocation.usage("'risk run' needs a script: risk run FILE") }
-      throw Invocation(options).prompt()
+      throw Invocation(options).prompt(readsStartFile: !skipsStart)
     }
     if first == "-" { throw Invocation(options).runStandardInput() }
     if first.hasPrefix("-") { throw Risk.answer(option: first) }

@@ -77,7 +77,7 @@ import Testing
     case .value: [("$zzzzzzzz", "unknown-variable")]
     case .names: []
     case .rowExpressions: []
-    case .block: []
+    case .block, .anything: []
     }
   }
 

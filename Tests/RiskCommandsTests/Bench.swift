@@ -20,7 +20,8 @@ final class Bench {
     var sink: (String) -> Void = { _ in }
     console = Console(output: { sink($0) }, errors: { sink($0) })
     console.attach(to: session)
-    for line in Bench.lines(for: setup) { try session.run(Source(line)) }
+    if setup == .prompt { session.prompt = PromptActions(edit: { _ in false }) }
+    for line in Bench.lines(for: setup) { try session.runTyped(Source(line)) }
     session.settings.format = format
     sink = { [unowned self] in shown += $0 }
   }
@@ -66,6 +67,7 @@ final class Bench {
     case .features: return [rows, features, split]
     case .model: return [rows, features, split, model]
     case .customer: return [rows, features, split, model, customer]
+    case .prompt: return ["let cutoff = 10%"]
     }
   }
 }

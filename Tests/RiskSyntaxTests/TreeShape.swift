@@ -47,7 +47,24 @@ enum TreeShape {
     case .parameter(let name, let value): "param \(name.text) \(of(value))"
     case .assertion(let condition, let message): "assert \(of(condition))\(message.map { " " + of($0) } ?? "")"
     case .inclusion(let path): "include \(of(path))"
+    case .choice(let branches, let otherwise):
+      "if \(branches.map { "\(of($0.condition)) \(of($0.block))" }.joined(separator: " elif "))"
+        + (otherwise.map { " else \(of($0))" } ?? "")
+    case .loop(let name, let items, let body): "for \(name.text) \(of(items)) \(of(body))"
+    case .repetition(let condition, let body): "while \(of(condition)) \(of(body))"
+    case .definition(let definition): "def \(definition.name.text) \(parameters(definition)) \(of(definition.body))"
+    case .result(let pipeline): "return\(pipeline.map { " " + of($0) } ?? "")"
+    case .leave: "break"
+    case .next: "continue"
+    case .attempt(let body, let name, let rescue): "try \(of(body)) catch \(name?.text ?? "_") \(of(rescue))"
+    case .exit(let status): "exit\(status.map { " " + of($0) } ?? "")"
     }
+  }
+
+  private static func of(_ block: Block) -> String { "{\(block.statements.map(of).joined(separator: "; "))}" }
+
+  private static func parameters(_ definition: Definition) -> String {
+    "(\(definition.parameters.map { $0.name.text + ($0.fallback.map { "=" + of($0) } ?? "") }.joined(separator: " ")))"
   }
 
   /// A pipeline: its phrases with bars between them.

@@ -68,7 +68,7 @@ enum CustomerCommand: Command {
   ) throws -> Value {
     let schema = Schema(inputs.fields.map { Schema.Column($0.name, $0.value.scalarType ?? .null) })
     do {
-      let bound = try RowBinder(schema: schema, owner: owner, environment: session).bind(expression)
+      let bound = try RowBinder(schema: schema, owner: owner, environment: session.environment).bind(expression)
       do { return try bound.evaluate(inputs.fields.map(\.value)) } catch { throw error.at(expression.span) }
     } catch let diagnostic as Diagnostic {
       guard case ExpressionFault.unknownColumn(let name, _, let near) = diagnostic.fault else { throw diagnostic }

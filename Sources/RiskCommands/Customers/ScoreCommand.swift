@@ -8,7 +8,9 @@ import RiskSyntax
 /// Scores customers side by side, or rows.
 enum ScoreCommand: Command {
   private static let subjects = Parameter(
-    optional: "customer", .groups("customers, records or a dataset", placeholder: "CUSTOMER, …", form: .block),
+    optional: "customer",
+    .groups("customers, records or a dataset", placeholder: "CUSTOMER, …", form: .block)
+      .offering(.things([ThingKind.customer.name, ThingKind.dataset.name])),
     at: .arguments,
     "Whom to score: names, records, or rows; behind a '|', the rows of the stage before.")
 
@@ -62,7 +64,7 @@ enum ScoreCommand: Command {
   /// The rows with their PD in a new column.
   private static func score(_ input: Call.InputTable, with model: PDModel, _ session: Session) throws -> Output {
     let relation = try input.relation(in: session)
-    let scored = try BulkScorer(model).score(relation)
+    let scored = try BulkScorer(model, in: session).score(relation)
     return Output(.table(try relation.attaching([("pd", .numbers(scored.probabilities))])))
   }
 

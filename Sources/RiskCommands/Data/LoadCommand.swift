@@ -15,7 +15,7 @@ enum LoadCommand: Command {
     examples: [
       Example("load \"data/portfolio.csv\" as portfolio", "Call a file's rows 'portfolio'."),
       Example("load \"data/taiwan.csv\"", "Call them by the file's name."),
-    ], makes: impliedName)
+    ], makes: outline)
 
   static func run(_ call: Call, in session: Session) throws -> Output {
     let file = try call[path]
@@ -39,11 +39,13 @@ enum LoadCommand: Command {
     return Output(.record(value), views: [.line(line, elapsed: elapsed)])
   }
 
-  /// The name a line without `as` gives, for the check before anything runs.
-  @Sendable private static func impliedName(_ phrase: BoundPhrase) -> [ThingName]? {
-    guard phrase[name.info] == nil, let expression = try? phrase[path.info]?.soleExpression() else { return [] }
-    guard case .text(let file) = expression.kind else { return nil }
-    return [ThingName(.dataset, stem(of: file))]
+  /// The name and the columns of what a line loads, for the check before anything runs.
+  @Sendable private static func outline(_ phrase: BoundPhrase, _ reader: OutlookReader) -> [ThingName]? {
+    guard let expression = try? phrase[path.info]?.soleExpression() else { return [] }
+    let given = phrase[name.info].flatMap { try? $0.soleName().text }
+    guard let name = given ?? reader.text(expression).map(stem) else { return nil }
+    let schema = reader.settledPath(expression).flatMap(Database.outline)
+    return [ThingName(.dataset, name, schema: schema)]
   }
 
   /// A path's last part up to its first dot.

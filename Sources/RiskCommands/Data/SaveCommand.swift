@@ -4,22 +4,43 @@ import RiskKernel
 
 /// Writes rows to a file.
 enum SaveCommand: Command {
-  private static let dataset = Parameter(
-    optional: "dataset", .dataset, at: .argument, "The rows; behind a '|', those of the stage before.")
+  /// What is written.
+  private enum Subject {
+    case rows(Call.InputTable)
+    case session
+  }
+
+  private static let subject = Parameter(
+    optional: "dataset",
+    ArgumentType<Subject>("a dataset, or the word session", placeholder: "DATASET", form: .table) { slot, session in
+      let expression = try slot.soleExpression()
+      if case .name(let name) = expression.kind, slot.parameter.isWord(name) { return .session }
+      return .rows(try session.table(of: expression))
+    }.offering(.things([ThingKind.dataset.name]), .words(["session"])), at: .argument,
+    "The rows; behind a '|', those of the stage before. Or 'session': what was typed, as a script.")
   private static let path = Parameter(
-    "to", .path, at: .clause, "The file; its ending says the format: .csv, .parquet, .json, .jsonl.")
+    "to", .path, at: .clause,
+    "The file; its ending says the format: .csv, .parquet, .json, .jsonl; .risk for a session.")
 
   static let spec = CommandSpec(
     "save", group: .data, "Write rows to a file: whole or not at all.", input: .optional,
-    parameters: [dataset.info, path.info],
+    parameters: [subject.info, path.info],
     examples: [
       Example("save portfolio to \"copy.parquet\"", "Write a dataset as Parquet.", setup: .portfolio),
       Example(
         "portfolio | where age < 30 | save to \"young.csv\"", "Write what a pipeline comes to.", setup: .portfolio),
-    ])
+      Example("save session to \"friday.risk\"", "Write what was typed as a script to run again.", setup: .prompt),
+    ], writes: path.info)
 
   static func run(_ call: Call, in session: Session) throws -> Output {
-    let input = try call[dataset] ?? call.requireInput()
+    switch try call[subject] {
+    case .session: try saveSession(call, session)
+    case .rows(let rows): try save(rows, call, session)
+    case nil: try save(try call.requireInput(), call, session)
+    }
+  }
+
+  private static func save(_ input: Call.InputTable, _ call: Call, _ session: Session) throws -> Output {
     let file = try call[path]
     let started = ContinuousClock.now
     let relation = try input.relation(in: session)
@@ -27,5 +48,18 @@ enum SaveCommand: Command {
     let value = Record([Record.Field("path", .text(file)), Record.Field("rows", .integer(Int64(rows)))])
     let line = "\(file)   \(Words.count(rows, "row")) × \(Words.count(relation.schema.columns.count, "column"))"
     return Output(.record(value), views: [.line(line, elapsed: ContinuousClock.now - started)])
+  }
+
+  private static func saveSession(_ call: Call, _ session: Session) throws -> Output {
+    guard session.prompt != nil else { throw CommandFault.onlyAtThePrompt("save session") }
+    let file = try call[path]
+    guard file.lowercased().hasSuffix(".risk") else {
+      throw CommandFault.notAScript(file).at(call.place(of: path))
+    }
+    try call.at(path) { try TextFile.save(session.script, to: session.resolve(file)) }
+    let count = session.statementCount
+    let value = Record([Record.Field("path", .text(file)), Record.Field("statements", .integer(Int64(count)))])
+    let line = "\(file)   \(Words.count(count, "statement")); 'risk run \(file)' gives these numbers again"
+    return Output(.record(value), views: [.line(line)])
   }
 }

@@ -6,7 +6,9 @@ import RiskSyntax
 /// Shows rows, a customer, a feature set, a model or a value.
 enum ShowCommand: Command {
   private static let what = Parameter(
-    optional: "what", .block("a dataset, a customer, a feature set, a model or a value"), at: .argument,
+    optional: "what",
+    .block("a dataset, a customer, a feature set, a model or a value")
+      .offering(.things(Session.kindNames), .functions), at: .argument,
     "What to show; behind a '|', the rows.")
 
   static let spec = CommandSpec(

@@ -16,7 +16,8 @@ enum SimulateCommand: Command {
   static let spec = CommandSpec(
     "simulate", group: .data, "Make a portfolio of invented customers; the seed decides all of it.",
     parameters: [name.info, rows.info, months.info],
-    examples: [Example("simulate book with rows = 1000", "A thousand customers to try things on.")])
+    examples: [Example("simulate book with rows = 1000", "A thousand customers to try things on.")],
+    makes: outline)
 
   static func run(_ call: Call, in session: Session) throws -> Output {
     let started = ContinuousClock.now
@@ -25,7 +26,7 @@ enum SimulateCommand: Command {
       rows: try call[rows], seed: session.settings.seed, months: try call[months])
     var columns = SimulatedColumns()
     try simulation.forEachChunk { chunk in
-      if session.interruption.isRequested { throw KernelFault.interrupted.at(call.span) }
+      try session.checkpoint(.steps(columns.count, of: simulation.rows), detail: "customers")
       columns.append(chunk)
     }
     let relation = try session.database.relation(named: name, columns: columns.all)
@@ -39,11 +40,20 @@ enum SimulateCommand: Command {
     let line = "\(name)   \(size)   seed \(simulation.seed)"
     return Output(.record(value), views: [.line(line, elapsed: ContinuousClock.now - started)])
   }
+
+  /// The portfolio's name and columns, for the check before anything runs.
+  @Sendable private static func outline(_ phrase: BoundPhrase, _ reader: OutlookReader) -> [ThingName]? {
+    guard let name = try? phrase[name.info]?.soleName().text else { return nil }
+    let columns = PortfolioSimulation.columns.map { Schema.Column($0.name, .null) }
+    return [ThingName(.dataset, name, schema: Schema(columns))]
+  }
 }
 
 /// Simulated customers column by column.
 private struct SimulatedColumns {
   private var customers: [SimulatedCustomer] = []
+
+  var count: Int { customers.count }
 
   mutating func append(_ chunk: [SimulatedCustomer]) { customers += chunk }
 

@@ -1,13 +1,20 @@
 import RiskData
 import RiskDiagnostics
 import RiskExpressions
+import RiskKernel
 import RiskModels
 
 /// Scores many rows: features as one query, trees natively.
 struct BulkScorer {
   private let model: PDModel
+  private let session: Session
+  /// How many rows are scored between two looks at Ctrl-C.
+  private static let block = 16_384
 
-  init(_ model: PDModel) { self.model = model }
+  init(_ model: PDModel, in session: Session) {
+    self.model = model
+    self.session = session
+  }
 
   /// The probability of each row in row order, and the values of one more column if one is named.
   ///
@@ -20,14 +27,24 @@ struct BulkScorer {
     let width = features.count
     let (rows, numbers) = try relation.numbers(of: features + (extra.map { [$0] } ?? []))
     let stride = width + (extra == nil ? 0 : 1)
+    var probabilities: [Double] = []
+    probabilities.reserveCapacity(rows)
+    for start in Swift.stride(from: 0, to: rows, by: BulkScorer.block) {
+      try session.checkpoint(.steps(start, of: rows), detail: "rows")
+      let block = start..<min(rows, start + BulkScorer.block)
+      probabilities += try score(block, of: numbers, width: width, stride: stride)
+    }
+    return (probabilities, extra == nil ? [] : (0..<rows).map { numbers[$0 * stride + width] })
+  }
+
+  private func score(_ block: Range<Int>, of numbers: [Double], width: Int, stride: Int) throws -> [Double] {
     var values: [Float] = []
-    values.reserveCapacity(rows * width)
-    for row in 0..<rows {
+    values.reserveCapacity(block.count * width)
+    for row in block {
       for place in 0..<width { values.append(Float(numbers[row * stride + place])) }
     }
-    let matrix = try FeatureMatrix(rows: rows, columns: width, values: values)
-    let probabilities = try model.ensemble.margins(of: matrix).map(model.probability)
-    return (probabilities, extra == nil ? [] : (0..<rows).map { numbers[$0 * stride + width] })
+    let matrix = try FeatureMatrix(rows: block.count, columns: width, values: values)
+    return try model.ensemble.margins(of: matrix).map(model.probability)
   }
 
   private func check(_ schema: Schema) throws {

@@ -9,7 +9,9 @@ import RiskSyntax
 enum SplitCommand: Command {
   private static let dataset = Parameter("dataset", .dataset, at: .argument, "The rows to divide.")
   private static let parts = Parameter(
-    "into", .groups("parts with their shares, such as train 70%, test 30%", placeholder: "NAME SHARE, …", form: .block),
+    "into",
+    .groups("parts with their shares, such as train 70%, test 30%", placeholder: "NAME SHARE, …", form: .block)
+      .offering(),
     at: .clause,
     "The parts' names and shares.")
   private static let stratum = Parameter(
@@ -36,7 +38,9 @@ enum SplitCommand: Command {
     }
     let relation = try input.relation(in: session)
     let strata = try strata(of: relation, input, call)
-    let assignment = StratifiedSplit.assign(strata, shares: shares.map(\.share), seed: session.settings.seed)
+    let assignment = try StratifiedSplit.assign(strata, shares: shares.map(\.share), seed: session.settings.seed) {
+      try session.checkpoint(.share($0))
+    }
     for (number, part) in shares.enumerated() where !assignment.contains(UInt8(number)) {
       throw CommandFault.emptyPart(part.name.text).at(part.name.span)
     }
@@ -76,11 +80,12 @@ enum SplitCommand: Command {
     return Output(.list(records), views: lines)
   }
 
-  /// The names of the parts, for the check before anything runs.
-  @Sendable private static func names(_ phrase: BoundPhrase) -> [ThingName] {
-    (phrase[parts.info]?.groups ?? []).compactMap { group in
+  /// The names of the parts, whose columns are those of the whole, for the check before anything runs.
+  @Sendable private static func names(_ phrase: BoundPhrase, _ reader: OutlookReader) -> [ThingName] {
+    let schema = (try? phrase[dataset.info]?.soleExpression()).flatMap(reader.schema)
+    return (phrase[parts.info]?.groups ?? []).compactMap { group in
       guard case .name(let name) = group.arguments.first?.value.kind else { return nil }
-      return ThingName(.dataset, name.text)
+      return ThingName(.dataset, name.text, schema: schema)
     }
   }
 }

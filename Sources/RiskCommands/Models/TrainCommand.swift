@@ -38,7 +38,7 @@ enum TrainCommand: Command {
     let column = try call[target]
     let expression = try call.bind(Expression(name: column), to: input)
     let relation = try input.relation(in: session)
-    let draft = try FeatureDraft(set, schema: relation.schema, owner: input.name, environment: session)
+    let draft = try FeatureDraft(set, schema: relation.schema, owner: input.name, environment: session.environment)
     if draft.inputs.index(of: column.text) != nil { throw leak(column, set, draft) }
     let rows = try call.at(target) {
       try TrainingRows(draft, target: expression, name: column.text, from: relation, in: call)
@@ -69,7 +69,7 @@ enum TrainCommand: Command {
     ) { progress in
       session.progress?(
         WorkProgress(
-          title, done: progress.round, of: progress.rounds,
+          title, .steps(progress.round, of: progress.rounds),
           detail: progress.loss.map { "loss \(Words.fixed($0, decimals: 4))" } ?? "",
           elapsed: ContinuousClock.now - started))
       return !session.interruption.isRequested

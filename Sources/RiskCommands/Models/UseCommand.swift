@@ -16,7 +16,10 @@ enum UseCommand: Command {
   static func run(_ call: Call, in session: Session) throws -> Output {
     var used: [PDModel] = []
     for argument in try call[models].flatMap({ $0 }) {
-      guard case .name(let name) = try argument.asExpression().kind else { continue }
+      let expression = try argument.asExpression()
+      guard let name = try session.name(of: expression) else {
+        throw KernelFault.wrongArgument("what is used", expected: "a model").at(expression.span)
+      }
       used.append(try session.thing(.model, named: name))
     }
     for model in used { session.activate(model.name) }

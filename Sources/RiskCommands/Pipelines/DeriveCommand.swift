@@ -10,7 +10,7 @@ enum DeriveCommand: Command {
 
   static let spec = CommandSpec(
     "derive", group: .pipelines, "Add columns, or replace those of the same name.", input: .required,
-    parameters: [columns.info],
+    parameters: [columns.info], outline: .plans,
     examples: [
       Example("portfolio | derive late = num_30_59 + num_90, is_late = late > 0", "Two new columns.", setup: .portfolio)
     ])

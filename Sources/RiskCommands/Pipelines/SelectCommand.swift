@@ -9,6 +9,7 @@ enum SelectCommand: Command {
 
   static let spec = CommandSpec(
     "select", group: .pipelines, "Keep columns, in the order given.", input: .required, parameters: [columns.info],
+    outline: .plans,
     examples: [
       Example("portfolio | select id, age, late = num_90 > 0", "Three columns, one of them new.", setup: .portfolio)
     ])

@@ -8,13 +8,14 @@ import RiskSyntax
 enum SortCommand: Command {
   private static let keys = Parameter(
     "key",
-    .groups("expressions, each with asc or desc behind it or nothing", placeholder: "EXPRESSION desc, …", form: .block),
+    .groups("expressions, each with asc or desc behind it or nothing", placeholder: "EXPRESSION desc, …", form: .block)
+      .offering(.columns, .functions, then: ["asc", "desc"]),
     at: .arguments,
     "What to order by, the weightiest first.")
 
   static let spec = CommandSpec(
     "sort", group: .pipelines, "Put rows in order, missing values last; ties follow the other columns.",
-    input: .required, parameters: [keys.info],
+    input: .required, parameters: [keys.info], outline: .keepsColumns,
     examples: [Example("portfolio | sort util desc, age | take 3", "The highest utilisation first.", setup: .portfolio)]
   )
 

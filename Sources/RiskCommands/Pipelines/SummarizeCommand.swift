@@ -13,7 +13,7 @@ enum SummarizeCommand: Command {
 
   static let spec = CommandSpec(
     "summarize", group: .pipelines, "Sum up rows, by groups if wanted; groups come in the order of their keys.",
-    input: .required, parameters: [columns.info, keys.info],
+    input: .required, parameters: [columns.info, keys.info], outline: .plans,
     examples: [
       Example(
         "portfolio | summarize n = count(), bad = mean(default) by late = num_90 > 0", "Bad rates of two groups.",

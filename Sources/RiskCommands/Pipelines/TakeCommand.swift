@@ -8,6 +8,7 @@ enum TakeCommand: Command {
 
   static let spec = CommandSpec(
     "take", group: .pipelines, "Keep the first rows.", input: .required, parameters: [count.info],
+    outline: .keepsColumns,
     examples: [Example("portfolio | take 5", "The first five rows.", setup: .portfolio)])
 
   static func run(_ call: Call, in session: Session) throws -> Output {

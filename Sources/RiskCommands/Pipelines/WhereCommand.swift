@@ -8,7 +8,7 @@ enum WhereCommand: Command {
 
   static let spec = CommandSpec(
     "where", group: .pipelines, "Keep the rows a condition is true for.", input: .required,
-    parameters: [condition.info],
+    parameters: [condition.info], outline: .keepsColumns,
     examples: [Example("portfolio | where age < 30 and num_90 > 0", "Young and late.", setup: .portfolio)])
 
   static func run(_ call: Call, in session: Session) throws -> Output {

@@ -26,6 +26,8 @@ public enum CommandFault: Fault {
   case notSingle(String, found: String)
   case nothingToShow(String, isVariable: Bool)
   case noHelp(String, near: String?)
+  case onlyAtThePrompt(String)
+  case notAScript(String)
 
   public var code: String {
     switch self {
@@ -35,18 +37,20 @@ public enum CommandFault: Fault {
     case .partTwice: "duplicate-name"
     case .changeTwice: "given-twice"
     case .emptyPart: "empty-part"
-    case .targetMissing: "target-missing"
-    case .targetNotBinary: "target-not-binary"
-    case .targetConstant: "target-constant"
+    case .targetMissing: "missing-target"
+    case .targetNotBinary: "non-binary-target"
+    case .targetConstant: "constant-target"
     case .targetAbsent, .inputAbsent: "unknown-column"
     case .noRows: "no-rows"
-    case .targetAmongFeatures: "target-among-features"
+    case .targetAmongFeatures: "leaking-feature"
     case .noModel: "no-model"
     case .notARecord, .customerOrRecord, .assignmentExpected: "not-a-customer"
     case .noSuchField: "unknown-input"
     case .notSingle: "wrong-input"
     case .nothingToShow: "nothing-to-show"
     case .noHelp: "no-help"
+    case .onlyAtThePrompt: "only-at-the-prompt"
+    case .notAScript: "not-a-script"
     }
   }
 
@@ -77,6 +81,8 @@ public enum CommandFault: Fault {
     case .notSingle(let name, let found): "the input '\(name)' must be a single value, not \(found)"
     case .nothingToShow(let name, _): "there is nothing called '\(name)'"
     case .noHelp(let word, _): "there is no help on '\(word)'"
+    case .onlyAtThePrompt(let name): "'\(name)' works at the prompt only"
+    case .notAScript(let path): "a session is saved as a script, and '\(path)' does not end in .risk"
     }
   }
 
@@ -102,6 +108,8 @@ public enum CommandFault: Fault {
     case .nothingToShow(let name, isVariable: true): "write $\(name) for the variable"
     case .nothingToShow: "'show' takes a dataset, a customer, a feature set, a model or a value"
     case .noHelp(_, nil): "'help' lists the commands"
+    case .onlyAtThePrompt: "type: risk"
+    case .notAScript: "for instance: save session to \"friday.risk\""
     default: nil
     }
   }

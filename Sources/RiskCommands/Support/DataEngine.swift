@@ -10,7 +10,8 @@ private final class DataEngine {
 
   init(_ session: Session) {
     threads = session.settings.threads
-    let database = Database(threads: threads == 0 ? nil : threads)
+    let watch = QueryWatch { [weak session] share in session?.report(share.map { .share($0) } ?? .unknown) }
+    let database = Database(threads: threads == 0 ? nil : threads, watch: session.progress == nil ? nil : watch)
     self.database = database
     _ = session.interruption.register { database.interrupt() }
   }
@@ -43,6 +44,7 @@ extension Call {
 extension Call.InputTable {
   /// The rows as a query; rows in memory are handed to the database.
   func relation(in session: Session) throws -> Relation {
+    if let outline = table as? TableOutline { return Relation(outline: outline.schema, name: name ?? "these rows") }
     if let relation = table as? Relation { return name.map(relation.named) ?? relation }
     let rows = try table.rows(limit: .max)
     return try session.database.relation(named: name ?? "result", columns: table.schema.columns, rows: rows)

@@ -41,6 +41,11 @@ extension Session {
     [ThingKind.dataset.erased, ThingKind.features.erased, ThingKind.customer.erased, ThingKind.model.erased]
   }
 
+  /// What messages call the kinds of things.
+  static let kindNames = [
+    ThingKind.dataset.name, ThingKind.features.name, ThingKind.customer.name, ThingKind.model.name,
+  ]
+
   /// The workspace's models.
   var modelFolder: ModelFolder { ModelFolder(path: resolve("models")) }
 }

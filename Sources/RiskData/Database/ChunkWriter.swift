@@ -66,6 +66,9 @@ struct ChunkWriter {
     for index in types.indices { duckdb_destroy_logical_type(&types[index]) }
   }
 
+  /// The share of the rows that were laid out.
+  var share: Double { Double(position) / Double(max(1, rowCount)) }
+
   mutating func destroy() { duckdb_destroy_data_chunk(&chunk) }
 
   /// The next rows, or nil after the last; the chunk is used again.

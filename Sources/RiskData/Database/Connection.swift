@@ -5,10 +5,13 @@ import Synchronization
 ///
 /// Unchecked because the engine locks a connection itself; the handle is only given back when no query uses it.
 final class Connection: @unchecked Sendable {
-  private var handle: duckdb_connection?
+  private(set) var handle: duckdb_connection?
+  /// Hears how far queries are; nil where nobody watches.
+  let watch: QueryWatch?
   private let isStopped = Atomic(false)
 
-  init?(_ database: duckdb_database) {
+  init?(_ database: duckdb_database, watch: QueryWatch? = nil) {
+    self.watch = watch
     guard duckdb_connect(database, &handle) == DuckDBSuccess else { return nil }
   }
 
@@ -27,6 +30,7 @@ final class Connection: @unchecked Sendable {
   @discardableResult
   func execute(_ sql: String) throws(EngineError) -> Int {
     isStopped.store(false, ordering: .relaxed)
+    if watch != nil { return try executeWatched(sql) }
     var result = duckdb_result()
     defer { duckdb_destroy_result(&result) }
     guard duckdb_query(handle, sql, &result) == DuckDBSuccess else {
@@ -48,6 +52,7 @@ final class Connection: @unchecked Sendable {
     guard duckdb_pending_prepared_streaming(statement, &pending) == DuckDBSuccess else {
       throw EngineError(DUCKDB_ERROR_INVALID, duckdb_pending_error(pending))
     }
+    advance(pending)
     var result = duckdb_result()
     guard duckdb_execute_pending(pending, &result) == DuckDBSuccess else {
       defer { duckdb_destroy_result(&result) }
@@ -81,6 +86,7 @@ final class Connection: @unchecked Sendable {
     defer { writer.destroy() }
     while let chunk = writer.next() {
       guard !wasInterrupted else { throw .interrupted }
+      watch?.report(writer.share)
       guard duckdb_append_data_chunk(appender, chunk) == DuckDBSuccess else {
         throw EngineError(DUCKDB_ERROR_INVALID, duckdb_appender_error(appender))
       }

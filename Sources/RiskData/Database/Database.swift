@@ -13,10 +13,16 @@ public final class Database: Sendable {
   }
 
   private let threads: Int?
+  private let watch: QueryWatch?
   private let state = Mutex(State())
 
   /// Creates a database that uses so many threads, or as many as there are cores.
-  public init(threads: Int? = nil) { self.threads = threads }
+  ///
+  /// - Parameter watch: who hears how far queries are.
+  public init(threads: Int? = nil, watch: QueryWatch? = nil) {
+    self.threads = threads
+    self.watch = watch
+  }
 
   deinit {
     state.withLock { state in
@@ -83,9 +89,10 @@ public final class Database: Sendable {
       }
       do throws(EngineError) {
         if state.handle == nil { state.handle = try Database.open(threads: threads) }
-        guard let handle = state.handle, let connection = Connection(handle) else {
+        guard let handle = state.handle, let connection = Connection(handle, watch: watch) else {
           throw EngineError(DUCKDB_ERROR_CONNECTION, nil)
         }
+        if watch != nil { try connection.startCounting() }
         state.busy.append(connection)
         return .success(connection)
       } catch {

@@ -38,6 +38,7 @@ public final class QueryResult {
     guard !connection.wasInterrupted else { throw EngineError.interrupted }
     var handle = duckdb_fetch_chunk(result)
     defer { duckdb_destroy_data_chunk(&handle) }
+    connection.watch?.report(connection.share)
     guard let handle else {
       if let text = duckdb_result_error(&result) { throw EngineError(duckdb_result_error_type(&result), text) }
       return false

@@ -28,3 +28,19 @@ extension Relation {
     }
   }
 }
+
+/// Writes texts to files.
+public enum TextFile {
+  /// Writes a text to a file after its name: whole or not at all, like rows.
+  public static func save(_ text: String, to path: String) throws(DataFault) {
+    let target = try SaveTarget(path)
+    guard FileManager.default.createFile(atPath: target.temporary, contents: Data(text.utf8)) else {
+      target.discard()
+      throw .notWritable(path)
+    }
+    do { try target.settle() } catch {
+      target.discard()
+      throw error
+    }
+  }
+}

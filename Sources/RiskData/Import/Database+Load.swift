@@ -1,6 +1,6 @@
 import CDuckDB
 import Foundation
-import RiskExpressions
+public import RiskExpressions
 
 extension Database {
   /// Reads a CSV, TSV or Parquet file where it lies: its columns, their types and its rows are found now, the rows are
@@ -19,6 +19,15 @@ extension Database {
     return Relation(
       name: name, schema: found.schema, database: self, query: found.query, file: report, sources: [file.source],
       knownCount: found.rows)
+  }
+
+  /// The columns of a CSV or TSV file by its first line alone, their types not known yet; nil where a look does not tell
+  /// them, or where loading the file is going to fault.
+  public static func outline(path: String) -> Schema? {
+    guard let file = try? DataFile(path), case .separated(compression: "none") = file.kind,
+      let head = try? SeparatedImport.head(of: file), let header = try? SeparatedHeader(head, file: file)
+    else { return nil }
+    return try? Schema.checked(header.names.map { Schema.Column($0, .null) })
   }
 
   /// The rows of a query in DuckDB's own SQL, in which datasets stand as tables under their names.

@@ -46,7 +46,11 @@ struct SeparatedImport {
 
   /// The text the file begins with, at most 1 MB of it.
   private func head() throws -> String {
-    guard compression == "none" else { return try compressedHead() }
+    compression == "none" ? try SeparatedImport.head(of: file) : try compressedHead()
+  }
+
+  /// The text an uncompressed file begins with.
+  static func head(of file: DataFile) throws -> String {
     guard let handle = FileHandle(forReadingAtPath: file.path), var bytes = try? handle.read(upToCount: 1 << 20) else {
       throw DataFault.unreadable(file.shown)
     }

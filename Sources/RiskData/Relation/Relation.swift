@@ -37,6 +37,14 @@ public struct Relation: Table, Sendable {
     self.knownCount = knownCount
   }
 
+  /// Rows of which only the columns are known: stages can be planned over them, and nothing can be read.
+  public init(outline schema: Schema, name: String) {
+    self.init(name: name, schema: schema, database: Relation.nowhere, query: "")
+  }
+
+  /// A database that is never opened.
+  private static let nowhere = Database()
+
   /// The same rows under another name.
   public func named(_ name: String) -> Relation {
     Relation(

@@ -1,9 +1,9 @@
 /// SQL's patterns for text: `%` stands for any characters, `_` for one.
-enum LikePattern {
+public enum LikePattern {
   /// Whether the whole text fits the pattern; characters are Unicode scalars, case counts.
   ///
   /// Goes back only to the last `%`, so the time is bounded by the product of the lengths.
-  static func matches(_ text: String, pattern: String) -> Bool {
+  public static func matches(_ text: String, pattern: String) -> Bool {
     let text = Array(text.unicodeScalars)
     let pattern = Array(pattern.unicodeScalars)
     var (position, place) = (0, 0)

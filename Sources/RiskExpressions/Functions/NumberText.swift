@@ -16,6 +16,7 @@ enum NumberText {
     return SparkSQL.with(
       "x", sql,
       "CASE WHEN isnan(x) THEN 'nan' WHEN abs(x) = CAST('Infinity' AS DOUBLE) THEN IF(x > 0, 'inf', '-inf') "
-        + "WHEN abs(x) < 1e16 AND x = floor(x) THEN CAST(CAST(x AS BIGINT) AS STRING) ELSE \(fraction) END")
+        + "WHEN abs(x) < 1e16 AND x = floor(x) THEN CAST(CAST(x AS BIGINT) AS STRING) WHEN x IS NOT NULL THEN \(fraction) END"
+    )
   }
 }

@@ -104,8 +104,7 @@ enum Operators {
     .binary { a, b throws(ExpressionFault) in
       .boolean(LikePattern.matches(try TextFunctions.text("like", a), pattern: try TextFunctions.text("like", b)))
     }, examples: [FunctionExample("'Bern' like 'B%n'", "true")],
-    // Spark takes a backslash in a pattern for an escape.
-    spark: { "(\($0[0]) LIKE replace(\($0[1]), '\\\\', '\\\\\\\\'))" }, sql: { "(\($0[0]) LIKE \($0[1]))" })
+    spark: { SparkSQL.like($0[0], $0[1]) }, sql: { "(\($0[0]) LIKE \($0[1]))" })
 
   /// Two values as numbers, or a fault that names the operator.
   static func numbers(_ owner: String, _ a: Value, _ b: Value) throws(ExpressionFault) -> (Double, Double) {

@@ -28,7 +28,10 @@ enum SparkSQL {
     let scaled = "CASE WHEN v.d < 0 THEN \(rounded("v.x / v.s")) * v.s ELSE \(rounded("v.x * v.s")) / v.s END"
     let finite = with(
       "r", scaled, "CASE WHEN abs(r) < CAST('Infinity' AS DOUBLE) THEN r WHEN v.d < 0 THEN 0e0 ELSE v.x END")
-    let scale = "CAST(concat('1e', CAST(abs(\(digits)) AS STRING)) AS DOUBLE)"
+    // The C library's powers, which two of these are off by a digit.
+    let scale =
+      "CASE abs(\(digits)) WHEN 23 THEN 1.0000000000000001e23 WHEN 210 THEN 1.0000000000000001e210 "
+      + "ELSE CAST(concat('1e', CAST(abs(\(digits)) AS STRING)) AS DOUBLE) END"
     return with(
       [("x", x), ("d", digits), ("s", scale)], "CASE WHEN v.x IS NOT NULL AND v.d IS NOT NULL THEN \(finite) END")
   }
@@ -55,6 +58,15 @@ enum SparkSQL {
       [("a", base), ("b", exponent)],
       "CASE WHEN v.a IS NULL OR v.b IS NULL THEN NULL WHEN \(isOne) THEN 1e0 "
         + "ELSE nullif(pow(v.a, v.b), CAST('NaN' AS DOUBLE)) END")
+  }
+
+  /// Whether a text fits a pattern of `like`; Spark's own takes a backslash for an escape and splits characters that Java
+  /// keeps in two halves.
+  static func like(_ text: String, _ pattern: String) -> String {
+    let signs = SQL.literal(#"([\\^$.|?*+()\[\]{}])"#, .spark)
+    let literal = "regexp_replace(\(pattern), \(signs), \(SQL.literal(#"\\$1"#, .spark)))"
+    let expression = "replace(replace(\(literal), '%', '.*'), '_', '.')"
+    return "(\(text) RLIKE concat(\(SQL.literal(#"(?s)\A"#, .spark)), \(expression), \(SQL.literal(#"\z"#, .spark))))"
   }
 
   /// A text whose characters beyond ASCII are mapped one by one to `mapped`, an expression of `c`.

@@ -1,3 +1,5 @@
+import RiskSyntax
+
 /// What Tab offers for the word at the cursor.
 struct Completion: Equatable, Sendable {
   /// One way to go on.
@@ -8,13 +10,29 @@ struct Completion: Equatable, Sendable {
     let description: String
     /// Whether a blank follows it, as after a command's whole name.
     let endsWord: Bool
+    /// What is compared with what was written: a name without its backticks, a text without its quotes.
+    let key: String
+    /// Whether it is a name, which may stand in backticks.
+    let isName: Bool
 
     /// Describes a way to go on.
-    init(_ text: String, description: String = "", endsWord: Bool = true) {
+    init(_ text: String, description: String = "", endsWord: Bool = true, key: String? = nil) {
       self.text = text
       self.description = description
       self.endsWord = endsWord
+      self.key = key ?? text
+      isName = false
     }
+
+    /// Describes a name, which is written in backticks where it must be.
+    init(name: String, description: String, endsWord: Bool = true) {
+      (text, key, isName) = (name.asWrittenName, name, true)
+      self.description = description
+      self.endsWord = endsWord
+    }
+
+    /// A word that explains itself.
+    static func word(_ word: String) -> Candidate { Candidate(word) }
   }
 
   /// The bytes of the text that a candidate replaces, counted in UTF-8.

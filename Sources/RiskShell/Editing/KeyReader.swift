@@ -33,12 +33,17 @@ extension LineEditor {
 
   /// Reads a character for libedit: 1 for one, 0 when there is none to come.
   func readKey(into character: UnsafeMutablePointer<wchar_t>, on handle: OpaquePointer) -> Int32 {
+    guard let scalar = readScalar(on: handle) else { return 0 }
+    character.pointee = wchar_t(bitPattern: scalar.value)
+    return 1
+  }
+
+  /// Waits for a character; nil when there is none to come.
+  func readScalar(on handle: OpaquePointer) -> Unicode.Scalar? {
     var keyboard = Keyboard(editor: self, handle: handle)
     var reader = keys
     defer { keys = reader }
-    guard let scalar = reader.next(from: &keyboard) else { return 0 }
-    character.pointee = wchar_t(bitPattern: scalar.value)
-    return 1
+    return reader.next(from: &keyboard)
   }
 
   /// Does what a signal asks for; false if the reading ends by it.
@@ -62,12 +67,17 @@ extension LineEditor {
   /// Draws prompt and line for the new size, from where they began on a terminal that wraps its lines anew.
   private func redrawResized(_ handle: OpaquePointer) {
     libedit_resize(handle)
+    erase(on: handle)
+    libedit_redraw(handle)
+  }
+
+  /// Takes prompt and line off the screen, from where they began; what writes below only begins a new line.
+  func erase(on handle: OpaquePointer) {
     let line = libedit_line(handle)
     let prompt = promptText.map { PromptText.visible(String(cString: $0)) } ?? ""
     let before = prompt + String(String(line).unicodeScalars.prefix(line.cursor))
     let rows = CursorRow.above(before, columns: Int(libedit_columns(handle)))
     let up = rows > 0 ? "\u{1B}[\(rows)A" : ""
     write(isPlainTerminal ? "\n" : "\r\(up)\u{1B}[J")
-    libedit_redraw(handle)
   }
 }

@@ -78,7 +78,7 @@ extension LineEditor {
     return LIBEDIT_REDRAW
   }
 
-  private func replace(_ range: Range<Int>, with text: String, in handle: OpaquePointer) -> Next {
+  func replace(_ range: Range<Int>, with text: String, in handle: OpaquePointer) -> Next {
     moveCursor(of: handle, to: range.upperBound)
     libedit_delete_before(handle, Int32(clamping: range.count))
     return insert(text, into: handle)

@@ -11,6 +11,8 @@ extension LineEditor {
     case giveUp = "risk-give-up"
     case giveUpAtEnd = "risk-give-up-at-end"
     case leave = "risk-leave"
+    case search = "risk-search"
+    case lastArgument = "risk-last-argument"
     case beginPaste = "risk-begin-paste"
     case endPaste = "risk-end-paste"
 
@@ -21,6 +23,8 @@ extension LineEditor {
       case .list: "List the ways to go on"
       case .giveUp, .giveUpAtEnd: "Give up the input"
       case .leave: "Delete a character; leave on an empty line"
+      case .search: "Search the history"
+      case .lastArgument: "Insert the last argument of earlier inputs"
       case .beginPaste, .endPaste: "Take pasted text as it is"
       }
     }
@@ -35,6 +39,8 @@ extension LineEditor {
       case .giveUp: "\u{03}"
       case .giveUpAtEnd: "\u{1B}[9002~"
       case .leave: "\u{04}"
+      case .search: "\u{12}"
+      case .lastArgument: "\u{1B}."
       case .beginPaste: "\u{1B}[200~"
       case .endPaste: "\u{1B}[201~"
       }
@@ -48,6 +54,8 @@ extension LineEditor {
       case .giveUp: { handle, _ in LineEditor.answer(handle) { $0.giveUp(on: $1) } }
       case .giveUpAtEnd: { handle, _ in LineEditor.answer(handle) { $0.endGivenUp(on: $1) } }
       case .leave: { handle, _ in LineEditor.answer(handle) { $0.leave(on: $1) } }
+      case .search: { handle, _ in LineEditor.answer(handle) { $0.search(on: $1) } }
+      case .lastArgument: { handle, _ in LineEditor.answer(handle) { $0.insertLastArgument(on: $1) } }
       case .beginPaste: { handle, _ in LineEditor.answer(handle) { $0.pasting(true, on: $1) } }
       case .endPaste: { handle, _ in LineEditor.answer(handle) { $0.pasting(false, on: $1) } }
       }
@@ -56,7 +64,7 @@ extension LineEditor {
 
   /// What libedit has but emacs's keys do not reach, for the keys of common terminals.
   private static let commonKeys = [
-    ("\u{12}", "em-inc-search-prev"), ("\u{13}", "em-inc-search-next"), ("\u{17}", "ed-delete-prev-word"),
+    ("\u{17}", "ed-delete-prev-word"),
     ("\u{1B}[1~", "ed-move-to-beg"), ("\u{1B}[H", "ed-move-to-beg"), ("\u{1B}OH", "ed-move-to-beg"),
     ("\u{1B}[4~", "ed-move-to-end"), ("\u{1B}[F", "ed-move-to-end"), ("\u{1B}OF", "ed-move-to-end"),
     ("\u{1B}[3~", "ed-delete-next-char"), ("\u{1B}[2~", "ed-unassigned"),

@@ -23,11 +23,16 @@ final class LineEditor {
 
   let isComplete: (String) -> Bool
   let complete: (String, Int) -> Completion
+  /// The last argument of an input, for Alt-. .
+  let lastArgument: (String) -> String?
+  /// What other sessions have entered since the last look.
+  let fetch: () -> [String]
   let colours: Bool
 
   private(set) var handle: OpaquePointer?
   private var entries: OpaquePointer?
-  private var newestEntry: String?
+  /// The inputs that arrow-up and Ctrl-R reach, the oldest first.
+  private(set) var inputs: [String] = []
   /// libedit keeps the pointer, so that the text must outlive the reading.
   private(set) var promptText: UnsafeMutablePointer<CChar>?
 
@@ -43,6 +48,8 @@ final class LineEditor {
   var listing: (candidates: [Completion.Candidate], cursor: Int)?
   /// The blank line on which Tab was pressed last: there the candidates come only at the second time.
   var blankLineWithTab: String?
+  /// What Alt-. inserted last: from which entry, where, and the line it made.
+  var insertedArgument: (entry: Int, range: Range<Int>, line: String)?
 
   /// Opens the prompt.
   ///
@@ -51,13 +58,18 @@ final class LineEditor {
   ///   - colours: Whether escape sequences of a prompt are shown; the caller heeds NO_COLOR.
   ///   - isComplete: Whether a text is a whole input; where it is not, another line is asked for.
   ///   - complete: What Tab offers in a text with the cursor at a byte; the text is the whole input so far.
+  ///   - lastArgument: What Alt-. takes from an input.
+  ///   - fetch: What other sessions have entered since it was asked last.
   /// - Throws: `noEditor` when libedit cannot be set up.
   init(
     history: [String], colours: Bool, isComplete: @escaping (String) -> Bool,
-    complete: @escaping (_ text: String, _ cursorUTF8Offset: Int) -> Completion
+    complete: @escaping (_ text: String, _ cursorUTF8Offset: Int) -> Completion,
+    lastArgument: @escaping (String) -> String?, fetch: @escaping () -> [String]
   ) throws(EditorFault) {
     self.isComplete = isComplete
     self.complete = complete
+    self.lastArgument = lastArgument
+    self.fetch = fetch
     self.colours = colours
     // Without it what is not ASCII is lost, and it must be known before the editor is made.
     _ = libedit_use_utf8()
@@ -67,7 +79,7 @@ final class LineEditor {
     if let entries { libedit_set_history(handle, entries) }
     libedit_set_client(handle, Unmanaged.passUnretained(self).toOpaque())
     bindKeys(of: handle)
-    for entry in history.suffix(Self.historyLimit) { remember(entry) }
+    takeOver(history.suffix(Self.historyLimit))
   }
 
   deinit { close() }
@@ -75,6 +87,7 @@ final class LineEditor {
   /// Reads one input; prompts may hold colour sequences.
   func readInput(prompt: String, continuation: String) -> Input {
     earlierLines = ""
+    takeOver(fetch())
     var line = readLine(prompt: prompt)
     while case .text(let text) = line {
       let whole = earlierLines + text
@@ -87,9 +100,15 @@ final class LineEditor {
 
   /// Makes an input the newest entry of the history, unless it already is or holds nothing.
   func remember(_ text: String) {
-    guard let entries, text != newestEntry, text.contains(where: { !$0.isWhitespace }) else { return }
+    guard let entries, text != inputs.last, text.contains(where: { !$0.isWhitespace }) else { return }
     libedit_history_add(entries, text)
-    newestEntry = text
+    inputs.append(text)
+    if inputs.count > Self.historyLimit { inputs.removeFirst(Self.historyLimit / 10) }
+  }
+
+  /// Makes inputs the newest entries of the history.
+  func takeOver(_ entries: some Sequence<String>) {
+    for entry in entries { remember(entry) }
   }
 
   /// Gives the terminal back as it was found; reading afterwards ends at once.
@@ -104,9 +123,8 @@ final class LineEditor {
 extension LineEditor {
   private func readLine(prompt: String) -> Input {
     guard let handle else { return .ended }
-    free(promptText)
-    promptText = strdup(PromptText.marked(prompt, colours: colours))
-    (verdict, listing, blankLineWithTab) = (nil, nil, nil)
+    replacePrompt(with: PromptText.marked(prompt, colours: colours))
+    (verdict, listing, blankLineWithTab, insertedArgument) = (nil, nil, nil, nil)
     if libedit_waiting() == 0 { isPasting = false }
 
     // libedit itself does so after showing the prompt: a Ctrl-D in between would be lost.
@@ -119,6 +137,12 @@ extension LineEditor {
     }
     announcePastes(false)
     return line.map { .text($0) } ?? end(with: verdict ?? .ended)
+  }
+
+  /// Shows another prompt from now on, given with its marks.
+  func replacePrompt(with text: String) {
+    free(promptText)
+    promptText = strdup(text)
   }
 
   /// Leaves the terminal's cursor at the start of a line.

@@ -11,16 +11,31 @@ import RiskSyntax
 public final class PromptLoop {
   private let session: Session
   private let console: Console
-  private let history: CommandHistory?
+  private let history: SharedHistory?
   private let style: Style
+  /// The script to begin with.
+  private let startFile: String?
+  /// What is run before more is read.
+  private var waiting: [Waiting] = []
+  /// The last input that can be edited.
+  private var lastStatement = ""
+
+  /// What was edited: a statement as if typed, or a script.
+  private enum Waiting {
+    case statement(String)
+    case script(Source)
+  }
 
   /// Creates a prompt for a session.
-  public init(session: Session, console: Console) {
+  ///
+  /// - Parameter readsStartFile: whether the user's start-up script is run first.
+  public init(session: Session, console: Console, readsStartFile: Bool = true) {
     self.session = session
     self.console = console
+    startFile = readsStartFile ? StartFile.path() : nil
     style = Terminal.style(of: STDOUT_FILENO)
     do {
-      history = try CommandHistory(modelFolder: session.resolve("models"))
+      history = try SharedHistory(modelFolder: session.resolve("models"))
     } catch {
       history = nil
       console.report(error.at(nil))
@@ -32,8 +47,12 @@ public final class PromptLoop {
     let editor: LineEditor
     do { editor = try makeEditor() } catch { return console.report(error) }
     defer { editor.close() }
+    console.turnsPages = true
+    session.prompt = PromptActions(edit: { [weak self] in try self?.edit($0) ?? false })
     console.note(greeting)
+    if let startFile, let status = runScript(startFile) { return status }
     while true {
+      if let status = runWaiting(editor) { return status }
       switch editor.readInput(prompt: prompt("risk> "), continuation: prompt("  ... ")) {
       case .ended: return .done
       case .cancelled: continue
@@ -41,7 +60,7 @@ public final class PromptLoop {
         if isBlank(text) { continue }
         remember(text, in: editor)
         if PromptLoop.leaves(text) { return .done }
-        runStatement(text)
+        if let status = runStatement(text) { return status }
       }
     }
   }
@@ -49,8 +68,9 @@ public final class PromptLoop {
   private func makeEditor() throws -> LineEditor {
     let completer = Completer(session: session)
     return try LineEditor(
-      history: (try? history?.recent()) ?? [], colours: style.hasColour,
-      isComplete: { !Parser.parse(Source($0)).isIncomplete }, complete: completer.complete)
+      history: reported { try history?.recent() }, colours: style.hasColour,
+      isComplete: { !Parser.parse(Source($0)).isIncomplete }, complete: completer.complete,
+      lastArgument: LastArgument.of, fetch: { [weak self] in self?.reported { try self?.history?.news() } ?? [] })
   }
 
   private func prompt(_ text: String) -> String {
@@ -73,7 +93,16 @@ public final class PromptLoop {
 
   private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
+  /// Inputs of the history; a history that cannot be read is reported.
+  private func reported(_ read: () throws -> [String]?) -> [String] {
+    do { return try read() ?? [] } catch {
+      console.report(error)
+      return []
+    }
+  }
+
   private func remember(_ text: String, in editor: LineEditor) {
+    guard !SharedHistory.isPrivate(text) else { return }
     editor.remember(text)
     do { try history?.add(text) } catch { console.report(error) }
   }
@@ -83,14 +112,70 @@ public final class PromptLoop {
     ["exit", "quit", "\\q", ".exit", ".quit"].contains(text.filter { !$0.isWhitespace && $0 != ";" })
   }
 
-  private func runStatement(_ text: String) {
+  /// Runs an input or a script; gives the status to leave with where it asks for that.
+  private func run(_ source: Source) -> ExitStatus? {
     session.interruption.clear()
     let signal = InterruptSignal(for: session.interruption)
     _ = signal.start()
     defer { signal.stop() }
+    // The line editor leaves the terminal as it likes it, so that this holds for one input.
+    var typeAhead = TypeAhead()
+    typeAhead.keep()
+    defer { typeAhead.restore() }
     do {
-      try session.run(Source(text))
+      try session.runTyped(source)
       console.clearProgress()
-    } catch { console.report(error) }
+    } catch {
+      let status = console.report(error)
+      if error is ExitRequest { return status }
+    }
+    return nil
+  }
+
+  private func runStatement(_ text: String) -> ExitStatus? {
+    if text.firstMatch(of: /^\s*edit\b/) == nil { lastStatement = text }
+    return run(Source(text))
+  }
+
+  private func runScript(_ path: String) -> ExitStatus? {
+    do { return run(try ScriptFile.read(path)) } catch {
+      console.report(error)
+      return nil
+    }
+  }
+
+  // Editing
+
+  /// Opens the editor; what was saved waits until the present input is done. False where there is nothing to run.
+  private func edit(_ path: String?) throws -> Bool {
+    guard let path else { return wait(for: try TextEditor.edit(lastStatement)) }
+    let file = session.resolve(path)
+    try TextEditor.open(file)
+    guard FileManager.default.fileExists(atPath: file) else { return false }
+    let source = try ScriptFile.read(file)
+    if !isBlank(source.whole.text) { waiting.append(.script(source)) }
+    return !isBlank(source.whole.text)
+  }
+
+  private func wait(for saved: String) -> Bool {
+    let text = String(saved.reversed().drop(while: \.isWhitespace).reversed())
+    if !text.isEmpty { waiting.append(.statement(text)) }
+    return !text.isEmpty
+  }
+
+  /// Runs what was edited; a statement is shown as if it had been typed.
+  private func runWaiting(_ editor: LineEditor) -> ExitStatus? {
+    while !waiting.isEmpty {
+      let status: ExitStatus?
+      switch waiting.removeFirst() {
+      case .script(let source): status = run(source)
+      case .statement(let text):
+        console.note(prompt("risk> ") + text.replacing("\n", with: "\n" + prompt("  ... ")))
+        remember(text, in: editor)
+        status = runStatement(text)
+      }
+      if let status { return status }
+    }
+    return nil
   }
 }

@@ -1,0 +1,93 @@
+import RiskDiagnostics
+
+extension CommandFault {
+  /// The pages of help on these faults.
+  static let pages = rows + things + customers
+
+  private static let rows = [
+    FaultPage(
+      "not-a-condition", .values, "A condition is needed",
+      "The expression gives a number or a text, and only a condition is true or false for a row.",
+      after: .portfolio, example: "portfolio | where num_90", remedy: "portfolio | where num_90 > 0"),
+    FaultPage(
+      "not-a-sort-key", .values, "Not a way to sort",
+      "Behind a sort key stands asc, desc or nothing. Several keys have commas between them.",
+      after: .portfolio, example: "portfolio | sort age descending", remedy: "portfolio | sort age desc"),
+    FaultPage(
+      "bad-split", .models, "Shares that do not split",
+      "Every part has a share between 0% and 100%, and together they come to at most 100%.",
+      after: .portfolio, example: "split portfolio into train 70%, test 40%",
+      remedy: "split portfolio into train 70%, test 30%"),
+    FaultPage(
+      "empty-part", .models, "A part without rows",
+      "There are too few rows for every part to get one.",
+      after: .portfolio, example: "split (portfolio | take 1) into train 50%, test 50%",
+      remedy: "split portfolio into train 50%, test 50%"),
+    FaultPage(
+      "no-rows", .models, "No rows to work on",
+      "The dataset, or what is left of it behind a where, has no rows.",
+      after: .model, example: "evaluate pd1 on (test | where age < 0)", remedy: "evaluate pd1 on test"),
+    FaultPage(
+      "missing-target", .models, "A target that is missing in some rows",
+      "A model learns from rows whose outcome is known. The message says in how many rows it is not.",
+      after: .features,
+      example: "train pd pd2 on (train | derive default = if age < 40 then null else default) target default "
+        + "features base with rounds = 3",
+      remedy: "train pd pd2 on (train | where default is not null) target default features base with rounds = 3"),
+    FaultPage(
+      "non-binary-target", .models, "A target that is not 0 or 1",
+      "The target of a PD model is 1 for a default and 0 for none.",
+      after: .features, example: "train pd pd2 on train target num_60_89 features base with rounds = 3",
+      remedy: "train pd pd2 on (train | derive late = integer(num_60_89 > 0)) target late features base "
+        + "with rounds = 3"),
+    FaultPage(
+      "constant-target", .models, "A target that is the same everywhere",
+      "There is nothing to tell apart where all customers have defaulted, or none has.",
+      after: .features, example: "train pd pd2 on (train | where default = 1) target default features base",
+      remedy: "train pd pd2 on train target default features base with rounds = 3"),
+    FaultPage(
+      "leaking-feature", .models, "A feature that gives the answer away",
+      "A feature is computed from the target itself. The model would look perfect and know nothing.",
+      after: .features, example: "train pd pd2 on train target age features base",
+      remedy: "train pd pd2 on train target default features base with rounds = 3"),
+  ]
+
+  private static let things = [
+    FaultPage(
+      "no-model", .models, "No model to score with",
+      "What applies are the models named with use, or the only one there is. There is none, or there are several.",
+      after: .portfolio, example: "portfolio | score", remedy: "models"),
+    FaultPage(
+      "nothing-to-show", .names, "Nothing of that name",
+      "No dataset, customer, feature set or model has this name. A variable is written with $.",
+      after: .portfolio, example: "show portfoli", remedy: "show portfolio"),
+    FaultPage(
+      "no-help", .program, "No help on that",
+      "Neither a page of help has this name nor does any page mention it.",
+      example: "help xyzzy", remedy: "help"),
+    FaultPage(
+      "only-at-the-prompt", .program, "Only at the prompt",
+      "The command is about what was typed, and in a script nothing was.",
+      example: "undo", remedy: "help undo"),
+    FaultPage(
+      "not-a-script", .files, "Not the name of a script",
+      "A session is written as a script, whose name ends in .risk.",
+      noExample: "it takes a prompt", advice: "For instance: save session to \"friday.risk\"."),
+  ]
+
+  private static let customers = [
+    FaultPage(
+      "not-a-customer", .customers, "Not a customer",
+      "A customer is a record of inputs, or like another customer with some inputs changed.",
+      example: "customer good 42", remedy: "customer good { util: 35%, age: 42 }"),
+    FaultPage(
+      "unknown-input", .customers, "An input nobody knows",
+      "The customer has no such input, or the model reads none of that name.",
+      after: .model, example: "customer x { utl: 35% }; score x",
+      remedy: "customer x { util: 35%, age: 42, num_90: 0, monthly_income: 5500 }; score x"),
+    FaultPage(
+      "wrong-input", .customers, "An input of the wrong type",
+      "An input is a single number, text, date or condition, of the type the model was trained with.",
+      after: .model, example: "customer x { util: [35%, 40%] }", remedy: "customer x { util: 35% }"),
+  ]
+}

@@ -1,0 +1,28 @@
+public import RiskDiagnostics
+import RiskData
+import RiskExpressions
+import RiskKernel
+import RiskLearn
+import RiskModels
+import RiskStats
+import RiskStore
+import RiskSyntax
+
+/// The pages of help on every fault there is.
+public enum FaultPages {
+  /// All pages, in the order of their groups.
+  public static let all: [FaultPage] = FaultPage.Group.allCases.flatMap { group in
+    everything.filter { $0.group == group }
+  }
+
+  private static let everything: [FaultPage] =
+    SyntaxFault.pages + HabitFault.pages + KernelFault.pages + UnknownThingPages.all + ExpressionFault.pages
+    + CommandFault.pages
+    + DataFault.pages + FeatureFault.pages + ModelFault.pages + BundleFault.pages + LearnFault.pages
+    + StatsFault.pages + SimulationFault.pages + StoreFault.pages + ProgramFaultPages.all
+
+  private static let byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The page of a code, or nil.
+  public static func page(of code: String) -> FaultPage? { byCode[code] }
+}

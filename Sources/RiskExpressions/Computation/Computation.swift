@@ -1,0 +1,134 @@
+public import RiskDiagnostics
+import RiskSyntax
+
+/// An expression outside of any row, its names resolved once, to be computed again and again.
+public class Computation {
+  /// Where it stands.
+  public let span: Span
+
+  init(_ span: Span) { self.span = span }
+
+  /// Its value.
+  ///
+  /// - Throws: a `Diagnostic` with the place of what is wrong.
+  public func value(in frame: Frame) throws -> Value { .null }
+}
+
+/// A value that is always the same.
+final class Constant: Computation {
+  private let constant: Value
+
+  init(_ constant: Value, _ span: Span) {
+    self.constant = constant
+    super.init(span)
+  }
+
+  override func value(in frame: Frame) throws -> Value { constant }
+}
+
+/// A variable: the call's own where it is bound there, else the session's.
+final class VariableReading: Computation {
+  private let name: String
+  private let own: Int?
+  private let shared: Int?
+
+  init(_ name: Identifier, own: Int?, shared: Int?) {
+    self.name = name.text
+    self.own = own
+    self.shared = shared
+    super.init(name.span)
+  }
+
+  override func value(in frame: Frame) throws -> Value {
+    if let own, let value = frame[own] { return value }
+    if let shared, let value = (frame.globals ?? frame)[shared] { return value }
+    if own == nil, shared == nil, let value = frame.environment.value(ofVariable: name) { return value }
+    let near = Suggestion.nearest(to: name, among: frame.environment.variableNames)
+    throw ExpressionFault.unknownVariable(name, near: near).at(span)
+  }
+}
+
+/// A text with values in it.
+final class Interpolation: Computation {
+  private let pieces: [Computation]
+
+  init(_ pieces: [Computation], _ span: Span) {
+    self.pieces = pieces
+    super.init(span)
+  }
+
+  override func value(in frame: Frame) throws -> Value {
+    var text = ""
+    for piece in pieces {
+      text += try piece.value(in: frame).plainText
+      guard text.utf8.count <= Limits.textLength else { throw ExpressionFault.textTooLong(Limits.textLength).at(span) }
+    }
+    return .text(text)
+  }
+}
+
+/// A list of values.
+final class ListMaking: Computation {
+  private let items: [Computation]
+
+  init(_ items: [Computation], _ span: Span) {
+    self.items = items
+    super.init(span)
+  }
+
+  override func value(in frame: Frame) throws -> Value { .list(try items.map { try $0.value(in: frame) }) }
+}
+
+/// A record of values.
+final class RecordMaking: Computation {
+  private let fields: [(name: String, value: Computation)]
+
+  init(_ fields: [(name: String, value: Computation)], _ span: Span) {
+    self.fields = fields
+    super.init(span)
+  }
+
+  override func value(in frame: Frame) throws -> Value {
+    .record(Record(try fields.map { Record.Field($0.name, try $0.value.value(in: frame)) }))
+  }
+}
+
+/// A range of numbers.
+final class RangeMaking: Computation {
+  private let bounds: [Computation]
+
+  init(_ bounds: [Computation], _ span: Span) {
+    self.bounds = bounds
+    super.init(span)
+  }
+
+  override func value(in frame: Frame) throws -> Value {
+    let values = try bounds.map { try $0.value(in: frame) }
+    let numbers = values.compactMap(\.asNumber)
+    let isWhole = values.allSatisfy { if case .integer = $0 { true } else { false } }
+    guard numbers.count == 3, let range = NumberRange(numbers[0], numbers[1], step: numbers[2], isWhole: isWhole) else {
+      throw ExpressionFault.badRange.at(span)
+    }
+    return .range(range)
+  }
+}
+
+/// A pipeline in parentheses.
+final class PipelineRunning: Computation {
+  private let pipeline: Pipeline
+
+  init(_ pipeline: Pipeline, _ span: Span) {
+    self.pipeline = pipeline
+    super.init(span)
+  }
+
+  override func value(in frame: Frame) throws -> Value { try frame.environment.value(of: pipeline) }
+}
+
+/// The sizes that values outside of rows may have.
+public enum Limits {
+  /// How long a text may become, in bytes.
+  public static let textLength = 16 << 20
+  /// How many items a list may have.
+  public static let listLength = 10_000_000
+}

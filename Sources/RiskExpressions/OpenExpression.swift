@@ -1,0 +1,13 @@
+public import RiskSyntax
+
+extension Expression {
+  /// Whether its value is only known when it runs: a pipeline, an own function or a variable without a value is in it.
+  public func isOpen(in environment: any Environment) -> Bool {
+    switch kind {
+    case .pipeline, .block: return true
+    case .variable(let name): return environment.value(ofVariable: name.text) == nil
+    case .call(let name, _) where FunctionTable.functions(named: name.text).isEmpty: return true
+    default: return children.contains { $0.isOpen(in: environment) }
+    }
+  }
+}

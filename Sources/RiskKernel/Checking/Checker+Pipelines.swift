@@ -1,0 +1,137 @@
+import RiskDiagnostics
+import RiskExpressions
+import RiskSyntax
+
+extension Checker {
+  /// Checks a pipeline, and gives the columns of its rows where they are known.
+  @discardableResult
+  mutating func check(_ pipeline: Pipeline) -> Schema? {
+    let phrase = pipeline.stages[0]
+    var rows: (schema: Schema, name: String?)?
+    do {
+      let opening = try phrase.opening(
+        of: pipeline, command: { session.command(named: $0)?.spec(asStage: false) },
+        isDataset: { outlook.things["dataset"]?.contains($0) ?? false })
+      switch opening {
+      case .command(let name): check(phrase, command: name)
+      case .dataset(let name):
+        check(thing: "dataset", name)
+        rows = reader.schema(of: Expression(name: name)).map { ($0, name.text) }
+      case .value(let expression):
+        let schema = check(statement: expression)
+        rows = schema.map { ($0, expression.rowsName) }
+      }
+    } catch { report(error, phrase.span) }
+    for stage in pipeline.stages.dropFirst() { check(stage, behind: &rows) }
+    return rows?.schema
+  }
+
+  private mutating func check(_ stage: Phrase, behind rows: inout (schema: Schema, name: String?)?) {
+    do {
+      let runnable = try stage.stageCommand(in: session)
+      let before = faultCount
+      guard let bound = check(stage, spec: runnable.spec(asStage: true)) else { return rows = nil }
+      guard let known = rows else { return }
+      rows = nil
+      guard bound.spec.outline != .unknown else { return }
+      if let schema = faultCount == before ? outline(runnable, bound, stage, known) : nil {
+        rows = (schema, nil)
+      } else if case .keepsColumns = bound.spec.outline {
+        rows = (known.schema, nil)
+      }
+    } catch {
+      rows = nil
+      report(error, stage.span)
+    }
+  }
+
+  /// The columns a stage gives, found by running it on an outline of its rows, which reads none.
+  private mutating func outline(
+    _ runnable: Runnable, _ bound: BoundPhrase, _ stage: Phrase, _ rows: (schema: Schema, name: String?)
+  ) -> Schema? {
+    do {
+      let input = Call.InputTable(TableOutline(rows.schema), name: rows.name)
+      guard case .table(let table) = try session.run(runnable, bound, input: input).value else { return nil }
+      return table.schema
+    } catch {
+      if isCertain(error, stage) { report(error, stage.span) }
+      return nil
+    }
+  }
+
+  /// Whether a fault would come up whatever the values are that only running tells.
+  private func isCertain(_ error: any Error, _ stage: Phrase) -> Bool {
+    guard let diagnostic = error as? Diagnostic else { return false }
+    if case ExpressionFault.unknownColumn = diagnostic.fault { return true }
+    return !stage.expressions.contains { $0.isOpen(in: session.environment) }
+  }
+
+  private mutating func check(_ phrase: Phrase, command name: Identifier) {
+    guard let runnable = session.command(named: name.text) else {
+      if outlook.openKinds.contains("dataset"), phrase.isSoleArgument { return }
+      let others = (outlook.things["dataset"] ?? []).sorted() + session.environment.definitionNames
+      return add(session.catalogue.unknownCommand(name, others: others))
+    }
+    let spec = runnable.spec(asStage: false)
+    if spec.input == .required { return report(KernelFault.needsInput(name.text), phrase.span) }
+    check(phrase, spec: spec)
+  }
+
+  @discardableResult
+  private mutating func check(_ phrase: Phrase, spec: CommandSpec) -> BoundPhrase? {
+    do {
+      let bound = try PhraseBinder.bind(phrase, to: spec)
+      let rows = bound.filled.first { if case .table = $0.parameter.form { true } else { false } }
+      let schema = try rows.flatMap { reader.schema(of: try $0.soleExpression()) }
+      for slot in bound.filled { check(slot, of: spec, schema) }
+      define(bound)
+      return bound
+    } catch {
+      report(error, phrase.span)
+      return nil
+    }
+  }
+
+  /// Makes known what a call makes.
+  private func define(_ bound: BoundPhrase) {
+    for parameter in bound.spec.parameters {
+      guard case .newName(let kind) = parameter.form, let slot = bound[parameter] else { continue }
+      guard let name = try? slot.soleName() else {
+        outlook.openKinds.insert(kind)
+        continue
+      }
+      make(ThingName(kind: kind, name: name.text))
+    }
+    if let makes = bound.spec.makes {
+      if let things = makes(bound, reader) { things.forEach(make) } else { outlook.openKinds.insert("dataset") }
+    }
+    guard let parameter = bound.spec.writes, let slot = bound[parameter] else { return }
+    if let path = (try? slot.soleExpression()).flatMap(reader.text) {
+      outlook.written.insert(path)
+    } else {
+      outlook.writesAnywhere = true
+    }
+  }
+
+  private func make(_ thing: ThingName) {
+    outlook.things[thing.kind, default: []].insert(thing.name)
+    if thing.kind == "dataset" { outlook[.dataset(thing.name)] = .some(thing.schema) }
+  }
+
+  /// What commands may ask of what is known.
+  var reader: OutlookReader { OutlookReader(outlook: outlook, session: session) }
+}
+
+extension Phrase {
+  /// The expressions in it, those of its clauses included.
+  fileprivate var expressions: [Expression] {
+    (groups + clauses.flatMap(\.groups)).flatMap(\.arguments).map(\.value)
+  }
+}
+
+extension Expression {
+  /// What messages call rows that a variable holds.
+  fileprivate var rowsName: String? {
+    if case .variable(let name) = kind { "$\(name.text)" } else { nil }
+  }
+}

@@ -1,0 +1,143 @@
+import RiskDiagnostics
+import RiskExpressions
+import RiskSyntax
+
+extension Checker {
+  /// Checks what was written for a parameter; `schema` is that of the rows the same line names, where it is known.
+  mutating func check(_ slot: Slot, of spec: CommandSpec, _ schema: Schema?) {
+    do {
+      switch slot.parameter.form {
+      case .newName: try checkName(slot)
+      case .thing(let kind):
+        for argument in slot.arguments {
+          let expression = try argument.asExpression()
+          if case .text = expression.kind { throw slot.textForName(Synonyms.commands[spec.name]).at(expression.span) }
+          switch expression.kind {
+          case .name(let name): check(thing: kind, name)
+          case .variable, .interpolation: check(expression)
+          default: throw slot.wrong
+          }
+        }
+      case .table:
+        if case .name(let name) = try slot.soleExpression().kind, slot.parameter.isWord(name) { return }
+        check(table: try slot.soleExpression())
+      case .anything: check(table: try slot.soleExpression())
+      case .value(let accepts): try check(slot, accepts)
+      case .word(let words):
+        let name = try slot.soleName()
+        guard words.contains(name.text) else {
+          return report(KernelFault.notAllowed(slot.title, allowed: words), name.span)
+        }
+      case .names: try check(columns: slot, schema)
+      case .rowExpressions:
+        for group in slot.groups { check(group) }
+        for argument in slot.arguments { check(rowExpression: argument.value) }
+      case .block: for argument in slot.arguments { check(rowExpression: argument.value) }
+      }
+    } catch { report(error, slot.span) }
+  }
+
+  /// Checks that a name stands where one is needed, or a variable that will hold one.
+  private mutating func checkName(_ slot: Slot) throws {
+    let expression = try slot.soleExpression()
+    switch expression.kind {
+    case .variable, .interpolation: check(expression)
+    default: _ = try slot.soleName()
+    }
+  }
+
+  /// Checks that columns are those of the rows.
+  private mutating func check(columns slot: Slot, _ schema: Schema?) throws {
+    for argument in slot.arguments {
+      guard let schema, case .name(let name) = try argument.asExpression().kind, schema[name.text] == nil else {
+        continue
+      }
+      let near = Suggestion.nearest(to: name.text, among: schema.names)
+      report(ExpressionFault.unknownColumn(name.text, owner: nil, near: near), name.span)
+    }
+  }
+
+  /// Checks that expressions have commas between them.
+  private mutating func check(_ group: ArgumentGroup) {
+    guard group.arguments.count > 1 else { return }
+    let surplus = group.arguments[1]
+    if let name = group.arguments[0].functionCalled(with: surplus) {
+      report(KernelFault.functionApart(name), surplus.span)
+    } else {
+      report(KernelFault.oneOnly("expression between commas"), surplus.span)
+    }
+  }
+
+  private mutating func check(_ slot: Slot, _ accepts: (Value) throws(KernelFault) -> Void) throws {
+    let expression = try slot.soleExpression()
+    check(expression)
+    guard let value = constant(expression) else { return }
+    do { try accepts(value) } catch {
+      guard case .outOfRange(_, let range) = error else { return report(error, slot.span) }
+      report(KernelFault.outOfRange(slot.title, range: range), slot.span)
+    }
+  }
+
+  private mutating func check(table expression: Expression) {
+    if case .name(let name) = expression.kind { return check(thing: "dataset", name) }
+    check(expression)
+  }
+
+  mutating func check(thing kindName: String, _ name: Identifier) {
+    guard let kind = session.kinds.first(where: { $0.name == kindName }) else { return }
+    guard !outlook.openKinds.contains(kindName) else { return }
+    let names = outlook.things[kindName] ?? []
+    guard !names.contains(name.text) else { return }
+    add(session.unknownThing(kind, name, known: names.sorted()))
+  }
+
+  // Expressions
+
+  /// Checks a value that is a statement of its own; a call of no function was meant to be a command.
+  mutating func check(statement expression: Expression) -> Schema? {
+    guard case .call(let name, _) = expression.kind, FunctionTable.functions(named: name.text).isEmpty,
+      session.ownCommand(named: name.text) == nil
+    else {
+      check(expression)
+      return reader.schema(of: expression)
+    }
+    let near =
+      session.catalogue.nearest(to: name.text, stagesOnly: false)
+      ?? Suggestion.nearest(to: name.text, among: session.environment.definitionNames)
+    report(KernelFault.unknownCommand(name.text, near: near), name.span)
+    return nil
+  }
+
+  /// Checks an expression outside of any row.
+  mutating func check(_ expression: Expression) { visit(expression, inRow: false) }
+
+  private mutating func check(rowExpression expression: Expression) { visit(expression, inRow: true) }
+
+  private mutating func visit(_ expression: Expression, inRow: Bool) {
+    switch expression.kind {
+    case .variable(let name):
+      guard !outlook.variables.contains(name.text) else { return }
+      let near = Suggestion.nearest(to: name.text, among: outlook.variables.sorted())
+      report(ExpressionFault.unknownVariable(name.text, near: near), name.span)
+    case .name(let name) where !inRow:
+      let isVariable = outlook.variables.contains(name.text)
+      report(ExpressionFault.nameOutsideRow(name.text, isVariable: isVariable), name.span)
+    case .call(let name, let arguments):
+      do { try check(call: name, arguments) } catch { return report(error, name.span) }
+    case .pipeline(let pipeline): check(pipeline)
+    default: break
+    }
+    for child in expression.children { visit(child, inRow: inRow) }
+  }
+
+  private func check(call name: Identifier, _ arguments: [Expression.CallArgument]) throws {
+    guard FunctionTable.functions(named: name.text).isEmpty else {
+      _ = try FunctionTable.function(named: name.text, argumentCount: arguments.count)
+      return
+    }
+    guard let own = session.ownCommand(named: name.text) else {
+      throw FunctionTable.unknownFunction(name.text, own: session.environment.definitionNames)
+    }
+    _ = try own.places(of: arguments.map { ($0.label, $0.value.span) }, at: name.span)
+  }
+}

@@ -1,0 +1,102 @@
+public import RiskExpressions
+public import RiskSyntax
+
+/// What is known of a script's names before it runs.
+final class Outlook {
+  /// The names of things by kind: those there are, and those the statements so far will make.
+  var things: [String: Set<String>]
+  /// The variables that may be read.
+  var variables: Set<String>
+  /// The variables that the script binds.
+  var assigned: Set<String> = []
+  /// The values of those that are bound once, to a constant.
+  var constants: [String: Value] = [:]
+  /// The definitions of the script.
+  var definitions: [String: OwnCommand] = [:]
+  /// Kinds of which something was made whose name only running tells.
+  var openKinds: Set<String> = []
+  /// The files the script writes; what is in them only running tells.
+  var written: Set<String> = []
+  /// Whether the script writes a file whose path only running tells.
+  var writesAnywhere = false
+  /// The columns of datasets and of tables in variables; nil where only running tells them.
+  private var columns: [Rows: Schema?] = [:]
+  /// The changes of columns in each block that may not run, the innermost last.
+  private var blocks: [[(rows: Rows, before: Schema??)]] = []
+
+  /// What rows are known by.
+  enum Rows: Hashable {
+    case dataset(String)
+    case variable(String)
+  }
+
+  init(things: [String: Set<String>], variables: Set<String>) {
+    self.things = things
+    self.variables = variables
+  }
+
+  /// The columns of rows: nil where the script does not make them, a nil inside where only running tells.
+  subscript(rows: Rows) -> Schema?? {
+    get { columns[rows] }
+    set {
+      if !blocks.isEmpty { blocks[blocks.count - 1].append((rows, columns[rows])) }
+      columns[rows] = newValue
+    }
+  }
+
+  /// Does something for a part that may run or not: behind it only those columns are known that are the same either way.
+  func branching(_ body: () -> Void) {
+    blocks.append([])
+    body()
+    for (rows, before) in blocks.removeLast().reversed() where before != columns[rows] {
+      self[rows] = .some(nil)
+    }
+  }
+}
+
+/// What a command's declaration may ask about the script before it runs.
+public struct OutlookReader {
+  let outlook: Outlook
+  let session: Session
+
+  /// The columns of a dataset or of a table in a variable, where they are known.
+  public func schema(of table: Expression) -> Schema? {
+    switch table.kind {
+    case .name(let name):
+      if let known = outlook[.dataset(name.text)] { return known }
+      return (try? session.existing(.dataset, named: name.text)).flatMap { $0?.schema }
+    case .variable(let name):
+      if let known = outlook[.variable(name.text)] { return known }
+      guard !outlook.assigned.contains(name.text), case .table(let table) = session.value(ofVariable: name.text) else {
+        return nil
+      }
+      return table.schema
+    default: return nil
+    }
+  }
+
+  /// The text an expression stands for, where that is known.
+  public func text(_ expression: Expression) -> String? {
+    guard case .text(let text) = try? session.evaluate(expression) else { return nil }
+    return text
+  }
+
+  /// A path as the program can open it, where the file is there as it will be when the script comes to it.
+  public func settledPath(_ expression: Expression) -> String? {
+    guard let path = text(expression), !outlook.writesAnywhere, !outlook.written.contains(path) else { return nil }
+    return session.resolve(path)
+  }
+}
+
+/// What is known of the rows a command gives before it runs.
+public enum OutlineRule: Sendable {
+  /// Nothing.
+  case unknown
+  /// It only plans a query and reads no rows, so that running it on an outline tells its columns and its faults.
+  case plans
+  /// Likewise, and the columns stay as they are.
+  case keepsColumns
+}
+
+/// That a value is needed which only running tells.
+struct OpenValue: Error {}

@@ -1,0 +1,19 @@
+/// What other languages call our commands.
+public enum Synonyms {
+  /// What other languages call a command.
+  public static func words(for command: String) -> [String] {
+    commands.filter { $0.value == command }.map(\.key).sorted()
+  }
+
+  static let commands = [
+    "filter": "where", "having": "where", "keep": "select", "mutate": "derive", "gen": "derive", "generate": "derive",
+    "replace": "derive", "assign": "derive", "transform": "derive", "group": "summarize", "groupby": "summarize",
+    "group_by": "summarize", "collapse": "summarize", "aggregate": "summarize", "agg": "summarize",
+    "summarise": "summarize", "order": "sort", "order_by": "sort", "arrange": "sort", "gsort": "sort", "limit": "take",
+    "head": "take", "top": "take", "slice": "take", "list": "show", "print": "show", "display": "show", "view": "show",
+    "browse": "show", "use": "load", "import": "load", "read": "load", "read_csv": "load", "open": "load",
+    "insheet": "load", "export": "save", "write": "save", "outsheet": "save", "summary": "describe", "info": "describe",
+    "codebook": "describe", "str": "describe", "fit": "train", "estimate": "train", "predict": "score",
+    "validate": "evaluate", "test": "evaluate", "quit": "exit", "q": "exit", "ls": "models", "man": "help", "?": "help",
+  ]
+}
