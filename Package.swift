@@ -60,7 +60,7 @@ let package = Package(
         "RiskKernel", "RiskExpressions", "RiskSyntax", "RiskData", "RiskLearn", "RiskModels", "RiskStats",
         "RiskStore", "RiskDiagnostics",
       ]),
-    module("RiskRender", imports: ["RiskKernel", "RiskExpressions", "RiskDiagnostics"]),
+    module("RiskRender", imports: ["RiskKernel", "RiskExpressions", "RiskSyntax", "RiskDiagnostics"]),
     module(
       "RiskShell",
       imports: [
@@ -91,6 +91,7 @@ let package = Package(
         "RiskShell", "RiskServer", "RiskStore", "RiskModels", "RiskKernel", "RiskExpressions", "RiskDiagnostics",
       ]),
     tests("RiskShellTests", of: ["RiskShell", "RiskRender", "RiskKernel", "RiskDiagnostics", "RiskTestSupport"]),
+    tests("RiskRenderTests", of: ["RiskRender", "RiskKernel", "RiskExpressions", "RiskSyntax"]),
     tests(
       "TranscriptTests", of: ["RiskShell", "RiskStore", "RiskKernel", "RiskDiagnostics", "RiskTestSupport"],
       exclude: ["Cases"]),

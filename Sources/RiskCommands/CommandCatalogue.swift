@@ -3,7 +3,8 @@ public import RiskKernel
 extension Catalogue {
   /// Every command of the program, in the order help lists them.
   public static let all = Catalogue([
-    LoadCommand.self, DescribeCommand.self, ShowCommand.self, SaveCommand.self, SimulateCommand.self,
+    LoadCommand.self, DescribeCommand.self, ShowCommand.self, PlotCommand.self, SaveCommand.self,
+    SimulateCommand.self,
     WhereCommand.self, DeriveCommand.self, SelectCommand.self, SummarizeCommand.self, SortCommand.self,
     TakeCommand.self, FeaturesCommand.self, SplitCommand.self, TrainCommand.self, EvaluateCommand.self,
     UseCommand.self, ModelsCommand.self, CustomerCommand.self, ScoreCommand.self, HistoryCommand.self, EditCommand.self,

@@ -9,6 +9,8 @@ public protocol Environment {
   var variableNames: [String] { get }
   /// The value of a parenthesised pipeline.
   func value(of pipeline: Pipeline) throws -> Value
+  /// The rows of a dataset.
+  func table(named name: Identifier) throws -> any Table
   /// The definition of a function of the user's own, or nil.
   func definition(named name: String) -> Definition?
   /// The names of the user's own functions, for suggestions.
@@ -20,6 +22,11 @@ public protocol Environment {
 }
 
 extension Environment {
+  /// There are no datasets.
+  public func table(named name: Identifier) throws -> any Table {
+    throw ExpressionFault.nameOutsideRow(name.text, isVariable: false).at(name.span)
+  }
+
   /// There are no functions of the user's own.
   public func definition(named name: String) -> Definition? { nil }
 

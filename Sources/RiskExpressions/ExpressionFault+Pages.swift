@@ -78,6 +78,11 @@ extension ExpressionFault {
       after: .portfolio, example: "portfolio | where age in 20..40 step 10",
       remedy: "portfolio | where age in [20, 30, 40]"),
     FaultPage(
+      "not-over-rows", .values, "A function that is more than an expression",
+      "Over rows a function of your own becomes part of the query, which only a single expression can.",
+      after: .portfolio, example: "def double(x) { let y = $x * 2; return $y }; portfolio | derive d = double(age)",
+      remedy: "def double(x) { return $x * 2 }; portfolio | derive d = double(age)"),
+    FaultPage(
       "not-here", .values, "Something out of its place",
       "This form stands in other places, such as a block only behind features or in a def.",
       example: "let m = { 5 }", remedy: "let m = { auc: 5 }"),
@@ -86,7 +91,7 @@ extension ExpressionFault {
   private static let windows = [
     FaultPage(
       "misplaced-window", .values, "A window where no other rows can be seen",
-      "over (…) looks at the other rows of a table. derive, select and where see them; summarize, features and a single "
+      "A window, over (…), looks at the other rows of a table. derive, select and where see them; summarize, features and a single "
         + "customer do not.",
       after: .portfolio, example: "portfolio | summarize m = lag(age) over (sort id)",
       remedy: "portfolio | derive before = lag(age) over (sort id) | summarize m = mean(before)"),

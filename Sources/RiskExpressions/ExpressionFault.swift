@@ -24,6 +24,9 @@ public enum ExpressionFault: Fault {
   case notHere(String)
   case steppedMembership
   case notAPlace
+  case textTooLong(Int)
+  case notOverRows(String)
+  case ownCallsTooDeep(Int)
   case windowMisplaced(String)
   case windowNested(String)
   case windowMissing(String, usage: String)
@@ -32,9 +35,6 @@ public enum ExpressionFault: Fault {
   case notConstant(function: String, parameter: String)
   case notAccepted(function: String, parameter: String, expected: String)
   case badPattern(String, hint: String)
-  case textTooLong(Int)
-  case notOverRows(String)
-  case ownCallsTooDeep(Int)
 
   public var code: String {
     switch self {
@@ -60,6 +60,9 @@ public enum ExpressionFault: Fault {
     case .notHere: "not-here"
     case .steppedMembership: "stepped-range"
     case .notAPlace: "no-such-item"
+    case .textTooLong: "too-large"
+    case .notOverRows: "not-over-rows"
+    case .ownCallsTooDeep: "too-many-calls"
     case .windowMisplaced: "misplaced-window"
     case .windowNested: "nested-window"
     case .windowMissing: "window-missing"
@@ -68,9 +71,6 @@ public enum ExpressionFault: Fault {
     case .notConstant: "not-constant"
     case .notAccepted: "out-of-range"
     case .badPattern: "bad-pattern"
-    case .textTooLong: "too-large"
-    case .notOverRows: "not-over-rows"
-    case .ownCallsTooDeep: "too-many-calls"
     }
   }
 
@@ -101,6 +101,9 @@ public enum ExpressionFault: Fault {
     case .steppedMembership: "'in' looks at the ends of a range, where a step means nothing"
     case .notAPlace: "an item's place is a whole number that counts from zero"
     case .notHere(let what): "\(what) cannot stand here"
+    case .notOverRows(let name): "'\(name)' does more than return one expression, and cannot be computed row by row"
+    case .ownCallsTooDeep(let limit): "own functions over rows are nested more than \(limit) deep"
+    case .textTooLong(let limit): "the text becomes longer than \(limit >> 20) MB"
     case .windowMisplaced(let name): "'\(name) … over' looks at other rows, which cannot be seen from here"
     case .windowNested(let name): "'\(name)' looks at many rows, and stands inside what does so already"
     case .windowMissing(let name, _): "'\(name)' looks at other rows, and is not told which"
@@ -111,9 +114,6 @@ public enum ExpressionFault: Fault {
     case .notAccepted(let function, let parameter, let expected):
       "'\(function)' needs \(expected) as \(parameter)"
     case .badPattern(let problem, _): problem
-    case .notOverRows(let name): "'\(name)' does more than return one expression, and cannot be computed row by row"
-    case .ownCallsTooDeep(let limit): "own functions over rows are nested more than \(limit) deep"
-    case .textTooLong(let limit): "the text becomes longer than \(limit >> 20) MB"
     }
   }
 
@@ -141,6 +141,8 @@ public enum ExpressionFault: Fault {
     case .noSuchItem(_, let count) where count > 0: "items are counted from 0 to \(count - 1), or from the end: -1"
     case .badRange: "write it as 0..1 step 0.1"
     case .overflow: "number(…) computes with fractions and does not overflow"
+    case .notOverRows(let name): "over rows a function is one expression: def \(name)(x) { return $x * 2 }"
+    case .ownCallsTooDeep: "over rows a function cannot call itself"
     case .windowMisplaced, .windowNested: "make a column of it first: … | derive x = … over (…)"
     case .windowMissing(_, let usage): "say by what groups and in what order: \(usage) over (by … sort …)"
     case .notAWindow: "aggregates and window functions take it: sum(x) over (by …)"
@@ -149,8 +151,6 @@ public enum ExpressionFault: Fault {
     case .badPattern(_, let hint): hint
     case .wrongType(_, _, FunctionParameter.Accepted.whole.wording, ScalarType.number.wording):
       "integer(…) drops the fraction"
-    case .notOverRows(let name): "over rows a function is one expression: def \(name)(x) { return $x * 2 }"
-    case .ownCallsTooDeep: "over rows a function cannot call itself"
     case .tooLarge: "give a part of it a name with derive"
     default: nil
     }

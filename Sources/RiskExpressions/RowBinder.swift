@@ -84,8 +84,8 @@ public struct RowBinder {
     _ value: Expression, _ items: Expression, _ expression: Expression, _ aggregates: AggregateUse
   ) throws -> RowExpression {
     let tested = try bind(value, aggregates: aggregates)
-    if items.namesColumns, let test = try membership(tested, in: items, expression, aggregates) { return test }
     if environment.isOutline, items.isOpen(in: environment) { return try constant(.null, items) }
+    if items.namesColumns, let test = try membership(tested, in: items, expression, aggregates) { return test }
     let set = try Evaluator(environment).evaluate(items)
     switch set {
     case .range(let range):
@@ -165,14 +165,12 @@ public struct RowBinder {
       switch segment {
       case .literal(let text): return RowExpression(.constant(.text(text)), .text, .written(expression.span))
       case .expression(let value) where value.namesColumns: return try bind(value, aggregates: aggregates)
-      case .expression(let value) where environment.isOutline && value.isOpen(in: environment):
-        return try constant(.null, value)
       case .expression(let value):
         let text = try Evaluator(environment).evaluate(value).plainText
         return RowExpression(.constant(.text(text)), .text, .written(value.span))
       }
     }
-    do { return try TextInBraces.function.applied(to: pieces, at: expression.span) } catch {
+    do { return try Interpolation.function.applied(to: pieces, at: expression.span) } catch {
       throw error.at(expression.span)
     }
   }
@@ -219,7 +217,7 @@ public struct RowBinder {
   ) throws -> [RowExpression] {
     let ordered = try function.ordered(arguments) { schema[$0] != nil }
     let operands = try ordered.map { try bind($0, aggregates: aggregates) }
-    if let wrong = function.firstMistyped(operands) ?? function.firstUnfit(operands, isOutline: environment.isOutline) {
+    if let wrong = function.firstMistyped(operands) ?? function.firstUnfit(operands) {
       throw wrong.fault.at(ordered[wrong.place].span)
     }
     return operands

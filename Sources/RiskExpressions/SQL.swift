@@ -13,7 +13,9 @@ public enum SQL {
   /// A name in quotes, whatever stands in it.
   public static func quoted(_ name: String, _ dialect: SQLDialect = .duckdb) -> String {
     let quote: Unicode.Scalar = dialect == .duckdb ? "\"" : "`"
-    if name.utf8.allSatisfy({ $0 != UInt8(ascii: quote) && $0 != 0 }) { return "\(quote)\(name)\(quote)" }
+    if name.utf8.allSatisfy({ $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "`") && $0 != 0 }) {
+      return "\(quote)\(name)\(quote)"
+    }
     let text = doubled(String(name.unicodeScalars.filter { $0 != "\0" }), quote: quote)
     return "\(quote)\(text)\(quote)"
   }

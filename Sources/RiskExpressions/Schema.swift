@@ -65,6 +65,13 @@ public protocol Table: Sendable {
   func rows(limit: Int) throws -> [[Value]]
   /// Counts the rows.
   func count() throws -> Int
+  /// Passes all rows on in order, one after another; they need not all be in memory.
+  func forEachRow(_ body: ([Value]) throws -> Void) throws
+}
+
+extension Table {
+  /// Reads all rows and passes them on.
+  public func forEachRow(_ body: ([Value]) throws -> Void) throws { try rows(limit: .max).forEach(body) }
 }
 
 /// Rows in memory.
@@ -86,8 +93,9 @@ public struct MemoryTable: Table {
   public func count() throws -> Int { rows.count }
 }
 
-/// What is known of rows before anything runs: their columns. One whose type is not known yet is null, which fits
-/// everywhere.
+/// What is known of rows before anything runs: their columns.
+///
+/// A column whose type is not known yet is null, which fits everywhere.
 public struct TableOutline: Table {
   /// Its columns.
   public let schema: Schema

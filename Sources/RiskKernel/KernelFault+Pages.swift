@@ -77,7 +77,7 @@ extension KernelFault {
       "wrong-argument", .names, "Something of another kind",
       "What was written is not what belongs at this place: a text where a name belongs, a name where a file's path in "
         + "quotes belongs.",
-      after: .model, example: "use \"pd1\"", remedy: "use pd1"),
+      example: "customer \"good\" { util: 35% }", remedy: "customer good { util: 35% }"),
     FaultPage(
       "out-of-range", .names, "A value outside its range",
       "The value has the right form and is too small, too large or of the wrong type. The range stands in the message.",

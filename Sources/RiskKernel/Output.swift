@@ -34,6 +34,8 @@ public enum View: Sendable {
   case table(TableView)
   /// Lines as they are, such as a help page.
   case text(String)
+  /// Figures to be seen.
+  case chart(Chart)
 }
 
 /// A table ready to be drawn.
@@ -93,4 +95,6 @@ public enum NumberFormat: Sendable {
   case amount
   /// A signed score.
   case signed
+  /// A list of counts as small bars; text stands as it is.
+  case shape
 }

@@ -25,6 +25,8 @@ struct SessionEnvironment: Environment {
     return try session.run(pipeline).output.value
   }
 
+  func table(named name: Identifier) throws -> any Table { try session.thing(.dataset, named: name) }
+
   func definition(named name: String) -> Definition? { session.ownCommand(named: name)?.definition }
 
   var definitionNames: [String] { session.ownCommands.map(\.definition.name.text) }

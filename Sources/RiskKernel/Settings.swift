@@ -13,6 +13,10 @@ public struct Settings: Sendable {
   public var rows = 20
   /// How results are written.
   public var format = OutputFormatName.table
+  /// How many columns a line may have; zero stands for the terminal's, and for no limit in a file.
+  public var width = 0
+  /// Which characters charts are drawn with.
+  public var charts = ChartCharacters.auto
   /// Whether output longer than the screen goes through a pager.
   public var pager = PagerUse.auto
 
@@ -40,6 +44,13 @@ public struct Settings: Sendable {
       "format", "How results are written.", .word(OutputFormatName.allCases.map(\.rawValue)),
       get: { .text($0.format.rawValue) }, put: { $0.format = OutputFormatName(rawValue: $1.plainText) ?? $0.format }),
     Setting(
+      "width", "How many columns a line may have; 0 stands for the terminal's, and for no limit in a file.",
+      .whole(0...100_000), get: { .integer(Int64($0.width)) }, put: { $0.width = Int($1.whole) }),
+    Setting(
+      "charts", "Which characters charts are drawn with; auto takes ascii where a terminal shows no others.",
+      .word(ChartCharacters.allCases.map(\.rawValue)),
+      get: { .text($0.charts.rawValue) }, put: { $0.charts = ChartCharacters(rawValue: $1.plainText) ?? $0.charts }),
+    Setting(
       "loop_limit", "How often a loop may go round before it counts as endless.", .whole(1...1_000_000_000_000),
       get: { .integer(Int64($0.loopLimit)) }, put: { $0.loopLimit = Int($1.whole) }),
     Setting(
@@ -60,7 +71,12 @@ public struct Settings: Sendable {
 
 /// The formats results are written in.
 public enum OutputFormatName: String, Sendable, CaseIterable {
-  case table, json, csv, markdown
+  case table, json, csv, markdown, html
+}
+
+/// The characters charts are drawn with.
+public enum ChartCharacters: String, Sendable, CaseIterable {
+  case auto, unicode, ascii
 }
 
 /// When a pager shows what is longer than the screen.

@@ -2,7 +2,7 @@
 public enum DisplayWidth {
   /// The width of a text: wide East Asian characters and emoji take two columns, combining marks none.
   public static func of(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + of($1) }
+    plainCount(text) ?? text.reduce(0) { $0 + of($1) }
   }
 
   /// The width of a character: that of its widest part.
@@ -13,12 +13,12 @@ public enum DisplayWidth {
   /// The text cut to a width, with `…` where something was cut.
   public static func cut(_ text: String, to width: Int) -> String {
     guard of(text) > width else { return text }
-    var room = width - 1
+    var room = max(0, width) - 1
     let kept = text.prefix { character in
       room -= of(character)
       return room >= 0
     }
-    return kept + "…"
+    return width < 1 ? "" : kept + "…"
   }
 
   /// The text with blanks behind it up to a width.
@@ -26,20 +26,41 @@ public enum DisplayWidth {
     text + String(repeating: " ", count: max(0, width - of(text)))
   }
 
-  /// The text without characters that would move the cursor or speak to the terminal.
+  /// The text without characters that would move the cursor, turn the direction of writing or speak to the terminal.
   public static func printable(_ text: some StringProtocol) -> String {
-    guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-      return String(text)
-    }
+    guard plainCount(text) == nil, text.unicodeScalars.contains(where: isUnprintable) else { return String(text) }
     let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
       if scalar == "\t" || scalar == "\n" { return " " }
-      return scalar.properties.generalCategory == .control ? "�" : scalar
+      return isUnprintable(scalar) ? "�" : scalar
     }
     return String(String.UnicodeScalarView(scalars))
   }
 
+  /// How many characters a text of nothing but printable ASCII has; nil for any other.
+  private static func plainCount(_ text: some StringProtocol) -> Int? {
+    var count = 0
+    for byte in text.utf8 {
+      guard 0x20 <= byte, byte < 0x7F else { return nil }
+      count += 1
+    }
+    return count
+  }
+
+  /// Controls, ends of lines and paragraphs, and the marks that override the direction of writing.
+  private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
   private static func of(_ scalar: Unicode.Scalar) -> Int {
-    if scalar.value < 0x300 { return scalar.value < 0x20 ? 0 : 1 }
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0: return 0
+    // Latin, and what tables and charts are drawn with.
+    case 0x20..<0x300, 0x2500..<0x25A0, 0x2800..<0x2900: return 1
+    default: break
+    }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
     default: return scalar.properties.isEmojiPresentation || isWide(scalar.value) ? 2 : 1

@@ -1,33 +1,71 @@
 public import RiskExpressions
 
 /// Writes values as JSON: numbers at full precision, missing ones as null, tables as arrays of records.
+///
+/// What JSON cannot write, infinities and NaN, is null too.
 public enum JSONText {
   /// A value on one line.
   public static func text(_ value: Value) throws -> String {
+    var text = ""
+    let sink = TextSink { text += $0 }
+    try write(value, to: sink)
+    try sink.flush()
+    return text
+  }
+
+  /// Writes a value on one line; the rows of a table one after another.
+  static func write(_ value: Value, to sink: TextSink) throws {
     switch value {
-    case .null: return "null"
-    case .boolean(let value): return value ? "true" : "false"
-    case .integer(let value): return String(value)
-    case .number(let value): return value.isFinite ? Value.shortest(value) : "null"
-    case .text(let value): return quoted(value)
-    case .date(let value): return quoted(value.description)
-    case .list(let items): return "[" + (try items.map(text)).joined(separator: ", ") + "]"
+    case .null: try sink.write("null")
+    case .boolean(let value): try sink.write(value ? "true" : "false")
+    case .integer(let value): try sink.write(String(value))
+    case .number(let value): try sink.write(value.isFinite ? exact(value) : "null")
+    case .text(let value): try sink.write(quoted(value))
+    case .date(let value): try sink.write(quoted(value.description))
     case .range(let range):
-      return "{\"from\": \(Value.shortest(range.lower)), \"to\": \(Value.shortest(range.upper)), "
-        + "\"step\": \(Value.shortest(range.step))}"
-    case .record(let record): return try object(record.fields.map(\.name), record.fields.map(\.value))
+      try write(
+        ["from", "to", "step"].map(quoted), [range.lower, range.upper, range.step].map(Value.number), to: sink)
+    case .record(let record):
+      try write(record.fields.map { quoted($0.name) }, record.fields.map(\.value), to: sink)
+    case .list(let items):
+      try array(to: sink) { item in try items.forEach { value in try item { try write(value, to: sink) } } }
     case .table(let table):
-      let names = table.schema.names
-      return "[" + (try table.rows(limit: .max).map { try object(names, $0) }).joined(separator: ", ") + "]"
+      let names = table.schema.names.map(quoted)
+      try array(to: sink) { item in try table.forEachRow { row in try item { try write(names, row, to: sink) } } }
     }
   }
 
-  private static func object(_ names: [String], _ values: [Value]) throws -> String {
-    "{" + (try zip(names, values).map { "\(quoted($0)): \(try text($1))" }).joined(separator: ", ") + "}"
+  /// Writes what a body passes to its argument as the items of an array.
+  private static func array(to sink: TextSink, _ body: ((() throws -> Void) throws -> Void) throws -> Void) throws {
+    var isFirst = true
+    try sink.write("[")
+    try body { item in
+      if !isFirst { try sink.write(", ") }
+      isFirst = false
+      try item()
+    }
+    try sink.write("]")
+  }
+
+  private static func write(_ names: [String], _ values: [Value], to sink: TextSink) throws {
+    try sink.write("{")
+    for (place, (name, value)) in zip(names, values).enumerated() {
+      try sink.write((place > 0 ? ", " : "") + name + ": ")
+      try write(value, to: sink)
+    }
+    try sink.write("}")
+  }
+
+  /// A number in the fewest digits that read back as the same number, the sign of a zero included.
+  static func exact(_ value: Double) -> String {
+    value == 0 && value.sign == .minus ? "-0.0" : Value.shortest(value)
   }
 
   /// A text in quotes with what JSON forbids escaped (RFC 8259, section 7).
   public static func quoted(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) else {
+      return "\"" + text + "\""
+    }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -6,9 +6,14 @@ public import RiskKernel
 public struct NumberText: Sendable {
   /// How many significant digits numbers have.
   public let digits: Int
+  /// Whether small bars may be drawn with characters beyond ASCII.
+  let isUnicode: Bool
 
   /// Writes numbers with so many significant digits.
-  public init(digits: Int) { self.digits = digits }
+  public init(digits: Int, isUnicode: Bool = true) {
+    self.digits = digits
+    self.isUnicode = isUnicode
+  }
 
   /// A value as a person reads it.
   public func text(_ value: Value, _ format: NumberFormat = .plain) -> String {
@@ -16,6 +21,7 @@ public struct NumberText: Sendable {
     case .null: ""
     case .integer(let whole) where format == .plain || format == .brief: NumberText.grouped(String(whole))
     case .integer, .number: number(value.asNumber ?? .nan, format)
+    case .list(let counts) where format == .shape: ShapeText.text(counts, isUnicode: isUnicode)
     default: DisplayWidth.printable(value.plainText)
     }
   }
@@ -23,7 +29,7 @@ public struct NumberText: Sendable {
   private func number(_ value: Double, _ format: NumberFormat) -> String {
     guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-∞" : "∞" }
     switch format {
-    case .plain: return plain(value)
+    case .plain, .shape: return plain(value)
     case .percent: return percent(value)
     case .amount: return NumberText.grouped(fixed(value, decimals: 0))
     case .brief: return NumberText(digits: min(digits, 4)).plain(value)
@@ -39,10 +45,12 @@ public struct NumberText: Sendable {
   }
 
   private func plain(_ value: Double) -> String {
-    let magnitude = abs(value)
-    guard magnitude == 0 || (1e-5..<1e15).contains(magnitude) else { return scientific(value) }
+    guard NumberText.isPlain(value) else { return scientific(value) }
     return NumberText.grouped(NumberText.trimmed(fixed(value, decimals: decimals(for: value))))
   }
+
+  /// Whether a number is written without an exponent.
+  static func isPlain(_ value: Double) -> Bool { value == 0 || (1e-5..<1e15).contains(abs(value)) }
 
   /// How many decimals show the significant digits of a number.
   func decimals(for value: Double) -> Int {
@@ -60,10 +68,7 @@ public struct NumberText: Sendable {
   }
 
   /// A number with so many decimals.
-  func fixed(_ value: Double, decimals: Int) -> String {
-    let text = String(format: "%.*f", decimals, value)
-    return text.allSatisfy { "-0.".contains($0) } && text.hasPrefix("-") ? String(text.dropFirst()) : text
-  }
+  func fixed(_ value: Double, decimals: Int) -> String { FixedText.text(value, decimals: decimals) }
 
   private func scientific(_ value: Double) -> String {
     let parts = String(format: "%.*e", max(0, digits - 1), value).split(separator: "e").map(String.init)
@@ -71,21 +76,22 @@ public struct NumberText: Sendable {
   }
 
   static func trimmed(_ text: String) -> String {
-    guard text.contains(".") else { return text }
-    let kept = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
-    return String(kept.reversed())
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
+    let kept = text.utf8.reversed().drop { $0 == UInt8(ascii: "0") }.drop { $0 == UInt8(ascii: ".") }
+    return String(decoding: kept.reversed(), as: UTF8.self)
   }
 
   /// Commas between the thousands of numbers of five digits and more; years stay as they are.
   static func grouped(_ text: String, from length: Int = 5) -> String {
-    let sign = text.hasPrefix("-") ? "-" : ""
-    let parts = text.dropFirst(sign.count).split(separator: ".", maxSplits: 1)
-    guard let whole = parts.first, whole.count >= length, whole.allSatisfy(\.isNumber) else { return text }
-    var grouped = ""
-    for (place, digit) in whole.enumerated() {
-      if place > 0, (whole.count - place) % 3 == 0 { grouped.append(",") }
-      grouped.append(digit)
+    let bytes = Array(text.utf8)
+    let start = bytes.first == UInt8(ascii: "-") ? 1 : 0
+    let end = bytes.firstIndex(of: UInt8(ascii: ".")) ?? bytes.count
+    guard end - start >= length, bytes[start..<end].allSatisfy({ (48...57).contains($0) }) else { return text }
+    var grouped = Array(bytes[..<start])
+    for place in start..<end {
+      if place > start, (end - place) % 3 == 0 { grouped.append(UInt8(ascii: ",")) }
+      grouped.append(bytes[place])
     }
-    return sign + grouped + (parts.count > 1 ? "." + parts[1] : "")
+    return String(decoding: grouped + bytes[end...], as: UTF8.self)
   }
 }

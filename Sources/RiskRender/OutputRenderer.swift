@@ -14,18 +14,45 @@ public struct OutputRenderer: Sendable {
 
   /// The text of an output, with its line's end; empty where a format has nothing to say.
   public func text(_ output: Output, command: String) throws -> String {
-    let lines: [String]
+    var text = ""
+    try write(output, command: command) { text += $0 }
+    return text
+  }
+
+  /// Passes the text of an output on in pieces, so that a table of any length can be written.
+  public func write(_ output: Output, command: String, to pass: @escaping (String) throws -> Void) throws {
+    let sink = TextSink(pass)
     switch settings.format {
-    case .table: lines = try people(output)
-    case .json: lines = ["{\"command\": \(JSONText.quoted(command)), \"result\": \(try JSONText.text(output.value))}"]
-    case .csv: lines = try GridText(grid(output.value)).csv
-    // An empty line keeps one table from running into the next.
-    case .markdown: lines = try markdown(output) + [""]
+    case .table: for line in try people(output) { try sink.writeLine(line) }
+    case .json:
+      try sink.write("{\"command\": \(JSONText.quoted(command)), \"result\": ")
+      try JSONText.write(output.value, to: sink)
+      try sink.writeLine("}")
+    case .csv: try CSVText.write(output.value, to: sink)
+    case .markdown: try writeMarkdown(output, to: sink)
+    case .html: try HTMLText(numbers: numbers, sink: sink).write(output, command: command)
     }
-    return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+    try sink.flush()
+  }
+
+  private var numbers: NumberText {
+    NumberText(digits: settings.digits, isUnicode: settings.format != .table || isUnicode)
+  }
+
+  /// Whether charts may use characters beyond ASCII.
+  private var isUnicode: Bool {
+    switch settings.charts {
+    case .auto: style.isUnicode
+    case .unicode: true
+    case .ascii: false
+    }
   }
 
   // For people
+
+  private var width: Int? { settings.width > 0 ? settings.width : style.width }
+
+  private var drawing: TableDrawing { TableDrawing(numbers: numbers, style: style, width: width) }
 
   private func people(_ output: Output) throws -> [String] {
     guard !output.views.isEmpty else { return try people(output.value) }
@@ -39,20 +66,21 @@ public struct OutputRenderer: Sendable {
       return [text + style.paint("   \(DurationText.text(elapsed))", .dim)]
     case .table(let table): return drawing.lines(table)
     case .text(let text): return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    case .chart(let chart): return chartLines(chart)
     }
+  }
+
+  private func chartLines(_ chart: Chart) -> [String] {
+    ChartDrawing(numbers: numbers, style: style, isUnicode: isUnicode, width: width, rows: settings.rows).lines(chart)
   }
 
   private func people(_ value: Value) throws -> [String] {
     switch value {
     case .record(let record) where !record.fields.isEmpty: return drawing.lines(OutputRenderer.fields(record))
-    case .table(let table): return drawing.lines(try rows(of: table))
+    case .table(let table): return drawing.lines(try rows(of: table), isPipeline: true)
     default: return [numbers.text(value).isEmpty ? "null" : numbers.text(value)]
     }
   }
-
-  private var numbers: NumberText { NumberText(digits: settings.digits) }
-
-  private var drawing: TableDrawing { TableDrawing(numbers: numbers, style: style) }
 
   private static func fields(_ record: Record) -> TableView {
     TableView(
@@ -66,45 +94,49 @@ public struct OutputRenderer: Sendable {
     let shown = rows.prefix(settings.rows)
     var note = rows.isEmpty ? "no rows" : nil
     if rows.count > settings.rows {
-      let more = try table.count() - settings.rows
-      note = "…\(NumberText.grouped(String(more), from: 4)) more row\(more == 1 ? "" : "s")"
+      note = RowsNote.text(shown: settings.rows, of: try table.count(), noun: "row")
     }
     return TableView(
       columns: table.schema.columns.map { TableView.Column($0.name) }, rows: shown.map { TableView.Row($0) }, note: note
     )
   }
 
-  // Grids
+  // Markdown
 
-  private func grid(_ value: Value) throws -> (titles: [String], rows: [[Value]]) {
-    switch value {
-    case .table(let table): return (table.schema.names, try table.rows(limit: .max))
-    case .record(let record): return (record.fields.map(\.name), [record.fields.map(\.value)])
-    case .list(let items): return OutputRenderer.grid(items)
-    default: return (["value"], [[value]])
+  private func writeMarkdown(_ output: Output, to sink: TextSink) throws {
+    let markdown = MarkdownText(numbers: numbers, sink: sink)
+    var hasWritten = false
+    for view in output.views {
+      switch view {
+      // Lines say in words what the value says in figures.
+      case .line: continue
+      case .table(let table): try markdown.write(table)
+      case .text(let text):
+        try markdown.write(code: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+      case .chart(let chart): try markdown.write(code: chartLines(chart))
+      }
+      hasWritten = true
     }
+    if !hasWritten { try markdown.write(output.value) }
+    // An empty line keeps one table from running into the next.
+    try sink.writeLine("")
   }
+}
 
-  /// A row an item; records with the same fields have a column a field.
-  private static func grid(_ items: [Value]) -> (titles: [String], rows: [[Value]]) {
-    let records = items.compactMap { if case .record(let record) = $0 { record } else { nil } }
-    guard let titles = records.first?.fields.map(\.name), records.count == items.count,
-      records.allSatisfy({ $0.fields.map(\.name) == titles })
-    else { return (["value"], items.map { [$0] }) }
-    return (titles, records.map { $0.fields.map(\.value) })
-  }
+/// Says how many rows are not shown, and what to type to see them.
+enum RowsNote {
+  /// The most that the setting takes.
+  private static let limit = 1_000_000
+  /// More rows than this are seldom wanted on a screen at once.
+  private static let screens = 1000
 
-  private func markdown(_ output: Output) throws -> [String] {
-    if case .text(let text)? = output.views.first { return ["```", text, "```"] }
-    let tables = output.views.compactMap { if case .table(let table) = $0 { table } else { nil } }
-    guard !tables.isEmpty else {
-      let (titles, rows) = try grid(output.value)
-      return GridText((titles, rows)).markdown { numbers.text($0) }
-    }
-    return tables.flatMap { table in
-      GridText((table.columns.map(\.title), table.rows.map(\.values))).markdown(
-        rows: table.rows, table.columns, numbers)
-    }
+  /// The note for a table or a chart of which the first are shown.
+  static func text(shown: Int, of total: Int, noun: String) -> String {
+    let more = total - shown
+    let count = "…\(NumberText.grouped(String(more), from: 4)) more \(noun)\(more == 1 ? "" : "s")"
+    guard shown < limit else { return count }
+    let wanted = total > screens && shown < screens ? screens : min(total, limit)
+    return count + "   (set rows \(wanted))"
   }
 }
 

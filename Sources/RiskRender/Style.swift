@@ -4,13 +4,18 @@ public struct Style: Sendable {
   public let hasColour: Bool
   /// Whether a person watches: elapsed times are shown, wide tables are cut to the width.
   public let isInteractive: Bool
+  /// Whether it shows characters beyond ASCII; a file does.
+  public let isUnicode: Bool
   /// How many columns a line has; nil where lines may be of any length.
   public let width: Int?
 
   /// Describes a place.
-  public init(hasColour: Bool = false, isInteractive: Bool = false, width: Int? = nil) {
+  public init(
+    hasColour: Bool = false, isInteractive: Bool = false, isUnicode: Bool = true, width: Int? = nil
+  ) {
     self.hasColour = hasColour
     self.isInteractive = isInteractive
+    self.isUnicode = isUnicode
     self.width = width
   }
 

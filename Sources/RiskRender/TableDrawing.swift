@@ -5,104 +5,75 @@ import RiskKernel
 struct TableDrawing {
   let numbers: NumberText
   let style: Style
+  /// How many columns a line has; nil where lines may be of any length.
+  let width: Int?
 
-  /// The table as lines; columns that do not fit the width are left out, and that is said.
-  func lines(_ table: TableView) -> [String] {
-    let cells = table.rows.map { row in zip(table.columns, row.values).map { text($1, row.format ?? $0.format) } }
-    var columns = table.columns.indices.map { place in
-      Column(
-        title: DisplayWidth.printable(table.columns[place].title), cells: cells.map { $0[place] },
-        isNumeric: isNumeric(table.rows.map { $0.values[place] }))
-    }
-    align(&columns, table)
-    let fitting = fitting(columns)
-    let widths = fitting.map(\.width)
-    let titles = zip(fitting, widths).map { style.paint($0.padded($0.title, to: $1), .dim) }
-    var lines = [titles.joined(separator: "  ")]
-    for row in table.rows.indices {
-      lines.append(zip(fitting, widths).map { $0.padded($0.cells[row], to: $1) }.joined(separator: "  "))
-    }
-    let hidden = columns.count - fitting.count
-    let notes = [hidden > 0 ? "…\(hidden) more column\(hidden == 1 ? "" : "s")" : nil, table.note].compactMap { $0 }
-    return (lines + notes.map { style.paint($0, .dim) }).map { (" " + $0).trimmingTrailingBlanks() }
+  /// The table as lines that fit the width: long texts are shortened, then columns left out of the middle, and the last
+  /// lines say so; of a pipeline's rows they say that `select` would show other columns.
+  func lines(_ table: TableView, isPipeline: Bool = false) -> [String] {
+    let columns = table.columns.indices.map { TableColumn($0, of: table, numbers) }
+    let fit = ColumnFit(columns, limit: width)
+    let blanks = String(repeating: " ", count: fit.margin)
+    let title = (blanks + line(nil, columns, fit)).trimmingTrailingBlanks()
+    let rows = table.rows.indices.map { (blanks + line($0, columns, fit)).trimmingTrailingBlanks() }
+    let notes =
+      leftOut(columns, fit, isPipeline) + (table.note.map { wrapped(DisplayWidth.printable($0), fit.margin) } ?? [])
+    return [style.paint(title, .dim)] + rows + notes.map { style.paint((blanks + $0).trimmingTrailingBlanks(), .dim) }
   }
 
-  private func text(_ value: Value, _ format: NumberFormat) -> String { numbers.text(value, format) }
-
-  /// Whether a column holds numbers; dates and conditions may stand among them.
-  private func isNumeric(_ values: [Value]) -> Bool {
-    var hasNumber = false
-    for value in values {
-      switch value {
-      case .integer, .number: hasNumber = true
-      case .null, .date, .boolean: continue
-      case .text, .list, .range, .record, .table: return false
-      }
-    }
-    return hasNumber
+  private func line(_ row: Int?, _ columns: [TableColumn], _ fit: ColumnFit) -> String {
+    var cells = zip(fit.shown, fit.widths).map { columns[$0].line(row, to: $1) }
+    // A line with no room for more than its first column says only in the note that there are more.
+    if let place = fit.breakPlace, hasRoom(fit) { cells.insert("…", at: place) }
+    return cells.joined(separator: String(repeating: " ", count: ColumnFit.gap))
   }
 
-  /// Gives the fractions of a column as many decimals as its largest number is worth, so that the points stand below
-  /// each other.
-  private func align(_ columns: inout [Column], _ table: TableView) {
-    for place in columns.indices where columns[place].isNumeric {
-      defer { columns[place].groupAlike() }
-      guard case .plain = table.columns[place].format, table.rows.allSatisfy({ $0.format == nil }) else { continue }
-      guard !columns[place].cells.contains(where: { $0.contains("e") }) else { continue }
-      let fractions = table.rows.map { row -> Double? in
-        guard case .number(let value) = row.values[place], value.isFinite else { return nil }
-        return value
-      }
-      let decimals = numbers.commonDecimals(fractions.compactMap { $0 })
-      columns[place].cells = zip(columns[place].cells, fractions).map { cell, fraction in
-        fraction.map { NumberText.grouped(numbers.fixed($0, decimals: decimals)) } ?? cell
-      }
-    }
+  private func hasRoom(_ fit: ColumnFit) -> Bool {
+    guard let width else { return true }
+    return fit.margin + fit.widths.reduce(0, +) + ColumnFit.gap * fit.widths.count + 1 <= width
   }
 
-  private func fitting(_ columns: [Column]) -> [Column] {
-    guard let limit = style.width else { return columns }
-    var used = 1
-    let count = columns.prefix { column in
-      used += column.width + 2
-      return used - 2 < limit
-    }.count
-    return Array(columns.prefix(max(1, count))).map { $0.cut(to: max(8, limit - 2)) }
+  // What was left out
+
+  private func leftOut(_ columns: [TableColumn], _ fit: ColumnFit, _ isPipeline: Bool) -> [String] {
+    guard !fit.leftOut.isEmpty else { return [] }
+    let count = "…\(fit.leftOut.count) more column\(fit.leftOut.count == 1 ? "" : "s")"
+    let names = fit.leftOut.map { columns[$0].title }
+    let whole = 1 + columns.reduce(0) { $0 + $1.width } + ColumnFit.gap * (columns.count - 1)
+    let wider = "set width \(whole)"
+    let hint = isPipeline ? "(show them: … | select \(example(names)), or \(wider))" : "(show all: \(wider))"
+    let room = max(1, (width ?? .max) - fit.margin)
+    let list = count + ": " + names.joined(separator: ", ")
+    if DisplayWidth.of(list) + 3 + DisplayWidth.of(hint) <= room { return [list + "   " + hint] }
+    let short = isPipeline && DisplayWidth.of(hint) > room ? "(show all: \(wider))" : hint
+    return [DisplayWidth.cut(list, to: room), DisplayWidth.cut(short, to: room)]
   }
 
-  /// A column's texts.
-  private struct Column {
-    let title: String
-    var cells: [String]
-    let isNumeric: Bool
-
-    /// The width of its widest text; looks at all of them.
-    var width: Int { cells.reduce(DisplayWidth.of(title)) { max($0, DisplayWidth.of($1)) } }
-
-    /// Puts commas into all numbers where one has them.
-    mutating func groupAlike() {
-      guard cells.contains(where: { $0.contains(",") }) else { return }
-      cells = cells.map { $0.contains(",") ? $0 : NumberText.grouped($0, from: 4) }
+  /// The first of the names as it would be typed.
+  private func example(_ names: [String]) -> String {
+    guard let first = names.first else { return "" }
+    let isWord = first.utf8.allSatisfy { byte in
+      byte == UInt8(ascii: "_") || (48...57).contains(byte) || (65...90).contains(byte & 0xDF)
     }
+    return (isWord ? first : "`\(first)`") + (names.count > 1 ? ", …" : "")
+  }
 
-    func padded(_ text: String, to width: Int) -> String {
-      let blanks = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
-      return isNumeric ? blanks + text : text + blanks
+  /// A note that may stand on two lines: what is typed goes to the second where both have no room on one.
+  private func wrapped(_ note: String, _ margin: Int) -> [String] {
+    guard let width else { return [note] }
+    let room = max(1, width - margin)
+    guard DisplayWidth.of(note) > room, let cut = note.range(of: "   (") else {
+      return [DisplayWidth.cut(note, to: room)]
     }
-
-    func cut(to limit: Int) -> Column {
-      guard width > limit else { return self }
-      let short = cells.map { DisplayWidth.cut($0, to: limit) }
-      return Column(title: DisplayWidth.cut(title, to: limit), cells: short, isNumeric: isNumeric)
-    }
+    return [String(note[..<cut.lowerBound]), "(" + note[cut.upperBound...]].map { DisplayWidth.cut($0, to: room) }
   }
 }
 
 extension String {
   /// The text without the blanks at its end.
   func trimmingTrailingBlanks() -> String {
-    var text = self[...]
-    while text.last == " " { text = text.dropLast() }
-    return String(text)
+    guard utf8.last == UInt8(ascii: " ") else { return self }
+    return String(
+      decoding: utf8.prefix(utf8.count - utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count), as: UTF8.self)
   }
 }

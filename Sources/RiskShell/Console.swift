@@ -49,16 +49,20 @@ public final class Console {
 
   private func show(_ result: Output, _ command: String, _ session: Session) throws {
     clearProgress()
-    let text = try OutputRenderer(settings: session.settings, style: output.style.fitted).text(result, command: command)
-    if page(text, session) { return }
-    try output.write(text)
+    let renderer = OutputRenderer(settings: session.settings, style: output.style.fitted)
+    // A pager needs the whole text; a file gets a long table piece by piece.
+    guard mayPage(session) else { return try renderer.write(result, command: command, to: output.write) }
+    let text = try renderer.text(result, command: command)
+    if !page(text, session) { try output.write(text) }
   }
 
-  /// Shows what is longer than the screen page by page; false where that is not wanted, or not possible.
+  /// Whether what is longer than the screen is shown page by page.
+  private func mayPage(_ session: Session) -> Bool {
+    turnsPages && session.settings.pager == .auto && output.style.isInteractive && !Terminal.isDumb
+  }
+
+  /// Shows what is longer than the screen page by page; false where it is not, or where there is no pager.
   private func page(_ text: String, _ session: Session) -> Bool {
-    guard turnsPages, session.settings.pager == .auto, output.style.isInteractive, !Terminal.isDumb else {
-      return false
-    }
     let (columns, rows) = Terminal.size(of: STDOUT_FILENO)
     guard Pager.isLong(text, columns: columns, rows: rows), let pager = Pager() else { return false }
     // Ctrl-C in the pager is the pager's.
@@ -88,6 +92,9 @@ public final class Console {
     guard !isQuiet else { return }
     try? errors.write(text + "\n")
   }
+
+  /// Writes text to the output as it is; a reader that has gone away is not told.
+  func write(_ text: String) { try? output.write(text) }
 
   func clearProgress() { progressLine.clear() }
 

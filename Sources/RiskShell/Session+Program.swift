@@ -2,6 +2,11 @@ import Foundation
 import RiskCommands
 public import RiskKernel
 
+extension Catalogue {
+  /// Every command of the program.
+  public static var program: Catalogue { .all }
+}
+
 extension Session {
   /// A session with all commands of the program, in a workspace that the program may have been started in.
   public static func program(workspace: String, startsInWorkspace: Bool = false, settings: Settings) -> Session {

@@ -6,8 +6,17 @@ enum Terminal {
   /// The style of a stream: plain unless it is a terminal; NO_COLOR (no-color.org) and dumb terminals have no colours.
   static func style(of descriptor: Int32) -> Style {
     guard isatty(descriptor) == 1 else { return .plain }
-    let hasColour = !isDumb && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
-    return Style(hasColour: hasColour, isInteractive: true, width: width(of: descriptor))
+    let environment = ProcessInfo.processInfo.environment
+    let hasColour = !isDumb && (environment["NO_COLOR"] ?? "").isEmpty
+    return Style(
+      hasColour: hasColour, isInteractive: true, isUnicode: !isDumb && isUTF8(environment),
+      width: width(of: descriptor))
+  }
+
+  /// Whether the locale's characters are those of Unicode; POSIX looks at these three in this order.
+  private static func isUTF8(_ environment: [String: String]) -> Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    return ["utf-8", "utf8"].contains { locale?.lowercased().hasSuffix($0) ?? false }
   }
 
   /// Whether the terminal only writes, one line below the other.
@@ -28,6 +37,7 @@ extension Style {
   /// The style with the width that standard output has now.
   var fitted: Style {
     guard isInteractive else { return self }
-    return Style(hasColour: hasColour, isInteractive: true, width: Terminal.width(of: STDOUT_FILENO))
+    return Style(
+      hasColour: hasColour, isInteractive: true, isUnicode: isUnicode, width: Terminal.width(of: STDOUT_FILENO))
   }
 }

@@ -43,7 +43,13 @@ extension Expression.Kind {
       .call(name, arguments.map { Expression.CallArgument(label: $0.label, value: change($0.value)) })
     case .field(let owner, let name): .field(change(owner), name)
     case .item(let owner, let index): .item(change(owner), index: change(index))
-    case .window(let call, let window): .window(change(call), window.mapping(change))
+    case .window(let call, let window):
+      .window(
+        change(call),
+        Expression.Window(
+          keys: window.keys.map(change),
+          order: window.order.map { Expression.Window.Key(value: change($0.value), descending: $0.descending) },
+          span: window.span))
     }
   }
 }

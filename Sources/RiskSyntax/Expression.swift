@@ -118,12 +118,6 @@ extension Expression {
     /// Where it stands, from `over` on.
     public let span: Span
 
-    /// The same over other expressions.
-    func mapping(_ change: (Expression) -> Expression) -> Window {
-      let order = order.map { Key(value: change($0.value), descending: $0.descending) }
-      return Window(keys: keys.map(change), order: order, span: span)
-    }
-
     /// An expression that rows are ordered by.
     public struct Key: Sendable {
       /// The expression.

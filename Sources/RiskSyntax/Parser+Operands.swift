@@ -79,11 +79,21 @@ extension Parser {
 
   private mutating func parseCallArgument() throws(Diagnostic) -> Expression.CallArgument {
     guard case .word = current.kind, next.isSymbol(.equal) else {
-      return Expression.CallArgument(label: nil, value: try parseExpression())
+      return Expression.CallArgument(label: nil, value: try parseValueOrPipeline())
     }
     let label = try expectName("a parameter's name")
     takeOperator()
-    return Expression.CallArgument(label: label, value: try parseExpression())
+    return Expression.CallArgument(label: label, value: try parseValueOrPipeline())
+  }
+
+  /// Reads what a function is called with: an expression, or a pipeline, which needs no parentheses of its own there.
+  private mutating func parseValueOrPipeline() throws(Diagnostic) -> Expression {
+    let start = position
+    let expression = try parseExpression()
+    guard current.isSymbol(.pipe) else { return expression }
+    position = start
+    let pipeline = try parsePipeline()
+    return try make(.pipeline(pipeline), from: start)
   }
 
   // Conditions
@@ -192,7 +202,9 @@ extension Parser {
 
   private mutating func parseBlock() throws(Diagnostic) -> Expression {
     let start = position
-    return try make(.block(try parseBracedStatements()), from: start)
+    // In a step of its own: inside the call the span would be made of the parser as it was before it.
+    let statements = try parseBracedStatements()
+    return try make(.block(statements), from: start)
   }
 
   /// Reads statements from the brace that opens their block to the one that closes it.

@@ -54,6 +54,6 @@ extension SyntaxFault {
     FaultPage(
       "method-call", .writing, "A method with a point before it",
       "Things have no methods here. What is done to rows stands behind a |, one stage after another.",
-      after: .portfolio, example: "portfolio.head()", remedy: "portfolio | take 5"),
+      after: .portfolio, example: "portfolio.take(5)", remedy: "portfolio | take 5"),
   ]
 }

@@ -10,17 +10,23 @@ struct Invocation {
   private let console: Console
 
   init(_ options: GlobalOptions) {
-    let folder = options.workspace ?? FileManager.default.currentDirectoryPath
-    let absolute = URL(fileURLWithPath: folder).standardizedFileURL.path
-    session = Session.program(
-      workspace: absolute, startsInWorkspace: options.workspace == nil, settings: options.settings)
+    session = Invocation.session(options)
     console = Console(isQuiet: options.quiet)
     console.attach(to: session)
+  }
+
+  /// A session as the options ask for it.
+  static func session(_ options: GlobalOptions) -> Session {
+    let folder = options.workspace ?? FileManager.default.currentDirectoryPath
+    let absolute = URL(fileURLWithPath: folder).standardizedFileURL.path
+    return Session.program(
+      workspace: absolute, startsInWorkspace: options.workspace == nil, settings: options.settings)
   }
 
   /// Opens the prompt; without a terminal to type at, standard input is a script.
   ///
   /// - Parameter readsStartFile: whether the user's start-up script is run first.
+  /// - Returns: the status to end with.
   func prompt(readsStartFile: Bool) -> ExitCode {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return runStandardInput() }
     return ExitCode(PromptLoop(session: session, console: console, readsStartFile: readsStartFile).run())

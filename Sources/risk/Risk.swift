@@ -15,9 +15,11 @@ struct Risk: ParsableCommand {
       risk run FILE [--param value …]   runs a script (or: risk FILE)
       risk -c 'STATEMENTS'              runs statements
       risk -                            runs what comes on standard input
+      risk check FILE …                 says what is wrong with scripts, and runs nothing
       """)
 
   @OptionGroup var options: GlobalOptions
+  @OptionGroup var documents: DocumentOptions
 
   @Option(name: .customShort("c"), help: "Run these statements and leave.")
   var statements: String?
@@ -25,7 +27,11 @@ struct Risk: ParsableCommand {
   @Flag(name: .customLong("no-start"), help: "Open the prompt without the start-up script.")
   var skipsStart = false
 
-  @Argument(parsing: .captureForPassthrough, help: "The script and its parameters; 'run' before it may be left out.")
+  @Argument(
+    parsing: .captureForPassthrough, help: "The script and its parameters; 'run' before it may be left out.",
+    completion: .custom { words, _, beginning in
+      ScriptCompletion.candidates(behind: Array(words.dropFirst().dropLast()), for: beginning)
+    })
   var rest: [String] = []
 
   /// Reads the arguments and runs; arguments that make no sense end the program as misuse does.
@@ -42,6 +48,10 @@ struct Risk: ParsableCommand {
   }
 
   func run() throws {
+    if try documents.write() { return }
+    if rest.first == "check" {
+      throw try CheckInvocation(words: Array(rest.dropFirst()), options: options).run()
+    }
     var words = rest.first == "run" ? Array(rest.dropFirst()) : rest
     let options = rest.first == "run" ? try self.options.takingLeading(&words) : self.options
     if let statements { throw Invocation(options).run(Source(statements)) }

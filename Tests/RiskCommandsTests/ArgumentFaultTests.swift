@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test(arguments: Self.commands) func aStageOutOfPlaceIsSaid(_ command: WrittenCommand) throws {
-    let bench = try Bench(command.setup == .nothing ? .portfolio : command.setup)
+    let bench = try Bench([.nothing, .prompt].contains(command.setup) ? .portfolio : command.setup)
     let name = command.spec.name
     switch command.spec.input {
     case .none: bench.expectRefused("portfolio | \(name)", "not-a-stage", at: name, saying: [name], hint: true)

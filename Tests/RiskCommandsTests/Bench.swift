@@ -20,6 +20,8 @@ final class Bench {
     var sink: (String) -> Void = { _ in }
     console = Console(output: { sink($0) }, errors: { sink($0) })
     console.attach(to: session)
+    // What is taken back goes back to this format.
+    session.settings.format = format
     if setup == .prompt { session.prompt = PromptActions(edit: { _ in false }) }
     for line in Bench.lines(for: setup) { try session.runTyped(Source(line)) }
     session.settings.format = format
@@ -67,7 +69,7 @@ final class Bench {
     case .features: return [rows, features, split]
     case .model: return [rows, features, split, model]
     case .customer: return [rows, features, split, model, customer]
-    case .prompt: return ["let cutoff = 10%"]
+    case .prompt: return [rows, "let cutoff = 10%"]
     }
   }
 }

@@ -93,7 +93,7 @@ import Testing
     #expect(offers("split loans into a 70%, b 30% stratify gra▮") == ["grade"])
     #expect(offers("train pd x on (loans | where late = 1) target la▮") == ["late"])
     #expect(offers("features f { ut▮") == ["util"])
-    #expect(offers("features f { util = clip(util, 0, 1)\n  la▮") == ["late"])
+    #expect(offers("features f { util = clip(util, 0, 1)\n  late▮") == ["late"])
     #expect(offers("customer x { ut▮") == ["util"])
     #expect(offers("show ut▮") == [])
     #expect(offers("x | where ut▮") == [])
@@ -158,7 +158,8 @@ import Testing
     let options = completion("simulate x with ▮").candidates
     #expect(options.map(\.text) == ["rows =", "months ="])
     #expect(
-      try #require(options.first).description == "default 20000, a whole number from 1 to 10000000. How many customers.")
+      try #require(options.first).description == "default 20000, a whole number from 1 to 10000000. How many customers."
+    )
     #expect(offers("simulate x with rows = 10, ▮") == ["months ="])
     #expect(offers("simulate x with rows = ▮").first == "20000")
     #expect(offers("simulate x with rows ▮") == ["="])

@@ -39,28 +39,26 @@ enum DescribeCommand: Command {
     let columns = [
       TableView.Column("column"), TableView.Column("type"), TableView.Column("missing", .percent),
       TableView.Column("distinct"), TableView.Column("min", .brief), TableView.Column("median", .brief),
-      TableView.Column("mean", .brief), TableView.Column("max", .brief), TableView.Column("shape"),
+      TableView.Column("mean", .brief), TableView.Column("max", .brief), TableView.Column("shape", .shape),
     ]
     let rows = profile.columns.map { column -> TableView.Row in
       let share = profile.rows == 0 ? 0 : Double(column.missing) / Double(profile.rows)
       return TableView.Row([
         .text(column.column.name), .text(column.column.type.rawValue), .number(share),
         .integer(Int64(column.distinct)), column.minimum, figure(column.median), figure(column.mean), column.maximum,
-        .text(shape(column)),
+        shape(column),
       ])
     }
     let estimated = profile.columns.contains(where: \.isEstimated)
-    let note = estimated ? "distinct and median are estimates beyond a million rows" : nil
+    let note = estimated ? "distinct and median are estimates, as they are beyond a million rows" : nil
     return TableView(columns: columns, rows: rows, note: note)
   }
 
   private static func figure(_ number: Double?) -> Value { number.map(Value.number) ?? .null }
 
-  /// The histogram as eight bars, or the most frequent text.
-  private static func shape(_ column: ColumnProfile) -> String {
-    guard let bins = column.histogram else { return column.mostFrequent?.text ?? "" }
-    let highest = Double(max(1, bins.max() ?? 1))
-    let bars = Array(" ▁▂▃▄▅▆▇█")
-    return String(bins.map { $0 == 0 ? bars[0] : bars[max(1, Int((Double($0) / highest * 8).rounded()))] })
+  /// The histogram's counts, or the most frequent text.
+  private static func shape(_ column: ColumnProfile) -> Value {
+    guard let bins = column.histogram else { return .text(column.mostFrequent?.text ?? "") }
+    return .list(bins.map { .integer(Int64($0)) })
   }
 }

@@ -29,7 +29,8 @@ enum SimulateCommand: Command {
       try session.checkpoint(.steps(columns.count, of: simulation.rows), detail: "customers")
       columns.append(chunk)
     }
-    let relation = try session.database.relation(named: name, columns: columns.all)
+    let all = try columns.all { try session.checkpoint(.share($0), detail: "columns") }
+    let relation = try session.database.relation(named: name, columns: all)
     session.put(relation, as: name, .dataset)
     let value = Record([
       Record.Field("name", .text(name)), Record.Field("rows", .integer(Int64(simulation.rows))),
@@ -57,9 +58,13 @@ private struct SimulatedColumns {
 
   mutating func append(_ chunk: [SimulatedCustomer]) { customers += chunk }
 
-  /// The columns by the names and in the order that the simulation declares.
-  var all: [(name: String, values: ColumnValues)] {
-    PortfolioSimulation.columns.map { ($0.name, values(of: $0.name)) }
+  /// The columns by the names and in the order that the simulation declares; `watch` hears of the share that is done.
+  func all(watch: (Double) throws -> Void) throws -> [(name: String, values: ColumnValues)] {
+    let columns = PortfolioSimulation.columns
+    return try columns.enumerated().map { place, column in
+      try watch(Double(place) / Double(columns.count))
+      return (column.name, values(of: column.name))
+    }
   }
 
   private func values(of column: String) -> ColumnValues {

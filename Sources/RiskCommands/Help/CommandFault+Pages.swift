@@ -2,7 +2,7 @@ import RiskDiagnostics
 
 extension CommandFault {
   /// The pages of help on these faults.
-  static let pages = rows + things + customers
+  static let pages = rows + things + customers + charts
 
   private static let rows = [
     FaultPage(
@@ -89,5 +89,23 @@ extension CommandFault {
       "wrong-input", .customers, "An input of the wrong type",
       "An input is a single number, text, date or condition, of the type the model was trained with.",
       after: .model, example: "customer x { util: [35%, 40%] }", remedy: "customer x { util: 35% }"),
+  ]
+
+  private static let charts = [
+    FaultPage(
+      "wrong-plot", .values, "Not a way to draw",
+      "A histogram has one column, bars have a column by another, a line has columns over another, and points have two "
+        + "columns. Without a word for the kind, a small table is drawn as fits it.",
+      after: .portfolio, example: "portfolio | plot histogram util, age", remedy: "portfolio | plot histogram util"),
+    FaultPage(
+      "not-drawable", .values, "Values that no axis can hold",
+      "Heights and lengths are numbers; places on an axis are numbers or dates. Text is what bars are named by.",
+      after: .portfolio, example: "portfolio | plot bars month by num_90",
+      remedy: "portfolio | plot bars count() by month"),
+    FaultPage(
+      "nothing-to-plot", .values, "No value to draw",
+      "No row is left, or none has a value in the column.",
+      after: .portfolio, example: "portfolio | where age > 200 | plot histogram util",
+      remedy: "portfolio | where age > 20 | plot histogram util"),
   ]
 }

@@ -15,11 +15,11 @@ public enum FaultPages {
     everything.filter { $0.group == group }
   }
 
-  private static let everything: [FaultPage] =
-    SyntaxFault.pages + HabitFault.pages + KernelFault.pages + UnknownThingPages.all + ExpressionFault.pages
-    + CommandFault.pages
-    + DataFault.pages + FeatureFault.pages + ModelFault.pages + BundleFault.pages + LearnFault.pages
-    + StatsFault.pages + SimulationFault.pages + StoreFault.pages + ProgramFaultPages.all
+  private static let everything: [FaultPage] = [
+    SyntaxFault.pages, HabitFault.pages, KernelFault.pages, UnknownThingPages.all, ExpressionFault.pages,
+    CommandFault.pages, DataFault.pages, FeatureFault.pages, ModelFault.pages, BundleFault.pages, LearnFault.pages,
+    StatsFault.pages, SimulationFault.pages, StoreFault.pages, ProgramFaultPages.all,
+  ].flatMap { $0 }
 
   private static let byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 

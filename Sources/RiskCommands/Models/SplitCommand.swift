@@ -49,7 +49,7 @@ enum SplitCommand: Command {
   }
 
   private static func share(_ written: [Argument], _ session: Session) throws -> (name: Identifier, share: Double) {
-    guard case .name(let name) = try written[0].asExpression().kind else {
+    guard let name = try session.name(of: try written[0].asExpression()) else {
       throw CommandFault.badShare(written[0].span.text).at(written[0].span)
     }
     guard written.count == 2, let share = try session.evaluate(try written[1].asExpression()).asNumber, share > 0,
@@ -81,11 +81,13 @@ enum SplitCommand: Command {
   }
 
   /// The names of the parts, whose columns are those of the whole, for the check before anything runs.
-  @Sendable private static func names(_ phrase: BoundPhrase, _ reader: OutlookReader) -> [ThingName] {
+  @Sendable private static func names(_ phrase: BoundPhrase, _ reader: OutlookReader) -> [ThingName]? {
     let schema = (try? phrase[dataset.info]?.soleExpression()).flatMap(reader.schema)
-    return (phrase[parts.info]?.groups ?? []).compactMap { group in
+    let written = phrase[parts.info]?.groups ?? []
+    let names = written.compactMap { group -> ThingName? in
       guard case .name(let name) = group.arguments.first?.value.kind else { return nil }
       return ThingName(.dataset, name.text, schema: schema)
     }
+    return names.count == written.count ? names : nil
   }
 }

@@ -39,7 +39,7 @@ enum SummarizeCommand: Command {
 
 extension RowExpression {
   /// The columns it reads outside of its aggregates.
-  fileprivate var outsideAggregates: [String] {
+  var outsideAggregates: [String] {
     freezing(Array(repeating: .null, count: aggregates.count)).columnNames
   }
 

@@ -26,6 +26,12 @@ public enum CommandFault: Fault {
   case notSingle(String, found: String)
   case nothingToShow(String, isVariable: Bool)
   case noHelp(String, near: String?)
+  case plotShape(PlotKind)
+  case plotWhat
+  case plotTwoTables
+  case plotText(String, PlotKind)
+  case plotHeight(String, found: String)
+  case nothingToPlot(String)
   case onlyAtThePrompt(String)
   case notAScript(String)
 
@@ -49,6 +55,9 @@ public enum CommandFault: Fault {
     case .notSingle: "wrong-input"
     case .nothingToShow: "nothing-to-show"
     case .noHelp: "no-help"
+    case .plotShape, .plotWhat, .plotTwoTables: "wrong-plot"
+    case .plotText, .plotHeight: "not-drawable"
+    case .nothingToPlot: "nothing-to-plot"
     case .onlyAtThePrompt: "only-at-the-prompt"
     case .notAScript: "not-a-script"
     }
@@ -81,6 +90,12 @@ public enum CommandFault: Fault {
     case .notSingle(let name, let found): "the input '\(name)' must be a single value, not \(found)"
     case .nothingToShow(let name, _): "there is nothing called '\(name)'"
     case .noHelp(let word, _): "there is no help on '\(word)'"
+    case .plotShape(let kind): kind.needs
+    case .plotWhat: "there is more than one way to draw these rows"
+    case .plotTwoTables: "'plot' has rows in front of the '|' and a table behind it"
+    case .plotText(let name, let kind): "'\(name)' is text, which no axis of a \(kind.rawValue) can hold"
+    case .plotHeight(let name, let found): "'\(name)' is \(found), and what is drawn has to be a number"
+    case .nothingToPlot(let name): "there is no value of '\(name)' to draw"
     case .onlyAtThePrompt(let name): "'\(name)' works at the prompt only"
     case .notAScript(let path): "a session is saved as a script, and '\(path)' does not end in .risk"
     }
@@ -108,6 +123,11 @@ public enum CommandFault: Fault {
     case .nothingToShow(let name, isVariable: true): "write $\(name) for the variable"
     case .nothingToShow: "'show' takes a dataset, a customer, a feature set, a model or a value"
     case .noHelp(_, nil): "'help' lists the commands"
+    case .plotShape(let kind): "for instance: \(kind.example)"
+    case .plotWhat: "say which: \(PlotKind.histogram.example)"
+    case .plotTwoTables: "leave one of them out"
+    case .plotText(let name, _): "count it: … | plot bars count() by \(name)"
+    case .plotHeight(let name, _): "count it: … | plot bars count() by \(name)"
     case .onlyAtThePrompt: "type: risk"
     case .notAScript: "for instance: save session to \"friday.risk\""
     default: nil
@@ -117,7 +137,7 @@ public enum CommandFault: Fault {
   public var status: ExitStatus {
     switch self {
     case .notACondition, .notASortKey, .badShare, .sharesAboveOne, .partTwice, .changeTwice, .customerOrRecord,
-      .assignmentExpected, .notARecord:
+      .assignmentExpected, .notARecord, .plotShape, .plotWhat, .plotTwoTables:
       .misused
     default: .failed
     }

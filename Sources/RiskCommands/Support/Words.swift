@@ -7,6 +7,13 @@ enum Words {
     "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
   }
 
+  /// A place in an order: `2nd`, `4th`.
+  static func ordinal(_ number: Int) -> String {
+    let isTeen = (11...13).contains(number % 100)
+    let ending = isTeen ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th"
+    return grouped(number) + ending
+  }
+
   /// A number with commas between the thousands.
   static func grouped(_ number: Int) -> String {
     let digits = String(abs(number))

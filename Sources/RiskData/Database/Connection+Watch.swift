@@ -4,18 +4,19 @@ import Foundation
 extension Connection {
   /// Has the engine keep count of how far queries are; it draws nothing itself.
   func startCounting() throws(EngineError) {
-    try execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
+    _ = try executeAtOnce("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
   }
 
-  /// Runs a query in small tasks up to its first rows, so that the watch hears of it; errors are met when its result is
-  /// asked for.
-  func advance(_ pending: duckdb_pending_result?) {
+  /// Runs a query in small tasks up to its first rows, so that the watch hears of it.
+  func advance(_ pending: duckdb_pending_result?) throws(EngineError) {
     guard let watch else { return }
     while true {
       switch duckdb_pending_execute_task(pending) {
       case DUCKDB_PENDING_RESULT_NOT_READY: break
       // The engine's other threads are at work: half a millisecond is nothing to a person, and much to a processor.
       case DUCKDB_PENDING_NO_TASKS_AVAILABLE: usleep(500)
+      // The error is the pending result's: asked for its rows, the engine only says that there are none.
+      case DUCKDB_PENDING_ERROR: throw EngineError(DUCKDB_ERROR_INVALID, duckdb_pending_error(pending))
       default: return
       }
       watch.report(share)
@@ -51,7 +52,7 @@ extension Connection {
     guard duckdb_pending_prepared(statement, &pending) == DuckDBSuccess else {
       throw EngineError(DUCKDB_ERROR_INVALID, duckdb_pending_error(pending))
     }
-    advance(pending)
+    try advance(pending)
     var result = duckdb_result()
     defer { duckdb_destroy_result(&result) }
     guard duckdb_execute_pending(pending, &result) == DuckDBSuccess else {

@@ -30,7 +30,11 @@ final class Connection: @unchecked Sendable {
   @discardableResult
   func execute(_ sql: String) throws(EngineError) -> Int {
     isStopped.store(false, ordering: .relaxed)
-    if watch != nil { return try executeWatched(sql) }
+    return watch == nil ? try executeAtOnce(sql) : try executeWatched(sql)
+  }
+
+  /// Runs statements without telling anybody how far they are.
+  func executeAtOnce(_ sql: String) throws(EngineError) -> Int {
     var result = duckdb_result()
     defer { duckdb_destroy_result(&result) }
     guard duckdb_query(handle, sql, &result) == DuckDBSuccess else {
@@ -52,7 +56,7 @@ final class Connection: @unchecked Sendable {
     guard duckdb_pending_prepared_streaming(statement, &pending) == DuckDBSuccess else {
       throw EngineError(DUCKDB_ERROR_INVALID, duckdb_pending_error(pending))
     }
-    advance(pending)
+    try advance(pending)
     var result = duckdb_result()
     guard duckdb_execute_pending(pending, &result) == DuckDBSuccess else {
       defer { duckdb_destroy_result(&result) }

@@ -24,6 +24,13 @@ extension Relation {
   /// Passes all rows on in order, chunk by chunk; a chunk is valid only while it is passed.
   public func forEachChunk(_ body: (Chunk) throws -> Void) throws { try read(query, body) }
 
+  /// Passes all rows on in order, one after another.
+  public func forEachRow(_ body: ([Value]) throws -> Void) throws {
+    try forEachChunk { chunk in
+      for row in 0..<chunk.rowCount { try body(chunk.row(row)) }
+    }
+  }
+
   /// The values of an expression in row order.
   public func values(of expression: RowExpression) throws -> [Value] {
     var values: [Value] = []

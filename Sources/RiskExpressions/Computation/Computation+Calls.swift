@@ -51,7 +51,9 @@ final class VariadicCall: Computation {
 
   override func value(in frame: Frame) throws -> Value {
     let values = try arguments.map { try $0.value(in: frame) }
-    if let wrong = function.firstMistyped(values) { throw wrong.fault.at(arguments[wrong.place].span) }
+    if let wrong = function.firstMistyped(values) ?? function.firstUnfit(values) {
+      throw wrong.fault.at(arguments[wrong.place].span)
+    }
     do { return try function.applied(to: values) } catch { throw error.at(span) }
   }
 }
@@ -63,7 +65,7 @@ final class LogicCall: Computation {
   private let left: Computation
   private let right: Computation
 
-  /// - Parameter deciding: what the left side is where the right does not matter.
+  /// Creates a call; `deciding` is what the left side is where the right does not matter.
   init(_ function: Function, deciding: Bool, _ left: Computation, _ right: Computation, _ span: Span) {
     self.function = function
     self.deciding = deciding
@@ -147,7 +149,9 @@ extension Function {
     for (place, value) in values.enumerated() {
       unified = try joined(unified, try accepted(value, at: place), at: place)
     }
-    guard let result = try evaluate(values) else { throw .aggregateMisplaced(name) }
+    // What is brought to one type is computed in it, as the database does.
+    let computed = isUnified ? values.map { $0.widened(to: unified) } : values
+    guard let result = try evaluate(computed) else { throw .aggregateMisplaced(name) }
     return result.widened(to: resultType(first: values.first?.scalarType ?? .null, unified: unified))
   }
 

@@ -49,7 +49,7 @@ final class VariableReading: Computation {
 }
 
 /// A text with values in it.
-final class Interpolation: Computation {
+final class TextJoining: Computation {
   private let pieces: [Computation]
 
   init(_ pieces: [Computation], _ span: Span) {
@@ -123,6 +123,18 @@ final class PipelineRunning: Computation {
   }
 
   override func value(in frame: Frame) throws -> Value { try frame.environment.value(of: pipeline) }
+}
+
+/// A dataset, given to a function of the user's own by its name.
+final class DatasetReading: Computation {
+  private let name: Identifier
+
+  init(_ name: Identifier) {
+    self.name = name
+    super.init(name.span)
+  }
+
+  override func value(in frame: Frame) throws -> Value { .table(try frame.environment.table(named: name)) }
 }
 
 /// The sizes that values outside of rows may have.

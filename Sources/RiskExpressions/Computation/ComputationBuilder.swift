@@ -29,7 +29,7 @@ public struct ComputationBuilder {
     case .number(let value): return Constant(.number(value), span)
     case .date(let value): return Constant(.date(value), span)
     case .text(let value): return Constant(.text(value), span)
-    case .interpolation(let segments): return Interpolation(try segments.map { try piece($0, span) }, span)
+    case .interpolation(let segments): return TextJoining(try segments.map { try piece($0, span) }, span)
     case .variable(let name):
       let (own, shared) = place(name.text)
       return VariableReading(name, own: own, shared: shared)
@@ -44,7 +44,7 @@ public struct ComputationBuilder {
     case .item(let owner, let index): return ItemReading(try build(owner), try build(index), span)
     case .pipeline(let pipeline): return PipelineRunning(pipeline, span)
     case .block: throw ExpressionFault.notHere("a block").at(span)
-    case .window(let call, let window): throw misplaced(call, window)
+    case .window(let call, _): throw ExpressionFault.windowMisplaced(call.callName).at(span)
     case .unary, .binary, .between, .isNull, .choice, .call: return try operation(expression)
     }
   }
@@ -91,23 +91,17 @@ public struct ComputationBuilder {
     }
   }
 
-  /// What to say of a call that looks at other rows where there are none.
-  private func misplaced(_ call: Expression, _ window: Expression.Window) -> Diagnostic {
-    guard case .call(let name, let arguments) = call.kind else {
-      return ExpressionFault.notHere("'over'").at(window.span)
-    }
-    do {
-      let function = try FunctionTable.function(named: name.text, argumentCount: arguments.count)
-      guard !function.isOfOneRow else { return ExpressionFault.notAWindow(name.text).at(window.span) }
-      return ExpressionFault.windowMisplaced(name.text).at(call.span)
-    } catch { return error.at(name.span) }
+  /// What an own function is called with: a bare name is a dataset's.
+  private func ownArgument(_ expression: Expression) throws -> Computation {
+    if case .name(let name) = expression.kind { return DatasetReading(name) }
+    return try build(expression)
   }
 
   private func call(
     _ name: Identifier, _ arguments: [Expression.CallArgument], _ span: Span
   ) throws -> Computation {
     guard !FunctionTable.functions(named: name.text).isEmpty else {
-      return OwnCall(name, try arguments.map { ($0.label, try build($0.value)) }, span)
+      return OwnCall(name, try arguments.map { ($0.label, try ownArgument($0.value)) }, span)
     }
     let function: Function
     do { function = try FunctionTable.function(named: name.text, argumentCount: arguments.count) } catch {
@@ -117,11 +111,25 @@ public struct ComputationBuilder {
     guard !function.isWindow else {
       throw ExpressionFault.windowMissing(name.text, usage: function.usage).at(name.span)
     }
-    let ordered = try function.ordered(arguments) { _ in false }.map(build)
+    if function.hasConstants { return VariadicCall(function, try self.arguments(of: function, arguments), span) }
+    let ordered = try self.arguments(of: function, arguments)
     switch (function.evaluation, ordered.count) {
     case (.unary, 1): return UnaryCall(function, ordered[0], span)
     case (.binary, 2): return BinaryCall(function, ordered[0], ordered[1], span)
     default: return VariadicCall(function, ordered, span)
     }
+  }
+
+  private func arguments(
+    of function: Function, _ arguments: [Expression.CallArgument]
+  ) throws -> [Computation] {
+    try function.ordered(arguments) { _ in false }.map(build)
+  }
+}
+
+extension Expression {
+  /// The name of what is called, for messages.
+  fileprivate var callName: String {
+    if case .call(let name, _) = kind { name.text } else { span.text }
   }
 }

@@ -81,9 +81,10 @@ extension Checker {
   private mutating func check(_ phrase: Phrase, spec: CommandSpec) -> BoundPhrase? {
     do {
       let bound = try PhraseBinder.bind(phrase, to: spec)
-      let rows = bound.filled.first { if case .table = $0.parameter.form { true } else { false } }
-      let schema = try rows.flatMap { reader.schema(of: try $0.soleExpression()) }
-      for slot in bound.filled { check(slot, of: spec, schema) }
+      let slot = bound.filled.first { if case .table = $0.parameter.form { true } else { false } }
+      let rows = try slot.map { try $0.soleExpression() }
+      let known = rows.flatMap { rows in reader.schema(of: rows).map { (schema: $0, name: rows.rowsName) } }
+      for slot in bound.filled { check(slot, of: spec, known) }
       define(bound)
       return bound
     } catch {
@@ -130,8 +131,12 @@ extension Phrase {
 }
 
 extension Expression {
-  /// What messages call rows that a variable holds.
+  /// What messages call the rows it stands for.
   fileprivate var rowsName: String? {
-    if case .variable(let name) = kind { "$\(name.text)" } else { nil }
+    switch kind {
+    case .name(let name): name.text
+    case .variable(let name): "$\(name.text)"
+    default: nil
+    }
   }
 }

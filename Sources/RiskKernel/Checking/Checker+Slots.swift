@@ -3,8 +3,8 @@ import RiskExpressions
 import RiskSyntax
 
 extension Checker {
-  /// Checks what was written for a parameter; `schema` is that of the rows the same line names, where it is known.
-  mutating func check(_ slot: Slot, of spec: CommandSpec, _ schema: Schema?) {
+  /// Checks what was written for a parameter; `rows` are those the same line names, where their columns are known.
+  mutating func check(_ slot: Slot, of spec: CommandSpec, _ rows: (schema: Schema, name: String?)?) {
     do {
       switch slot.parameter.form {
       case .newName: try checkName(slot)
@@ -24,11 +24,12 @@ extension Checker {
       case .anything: check(table: try slot.soleExpression())
       case .value(let accepts): try check(slot, accepts)
       case .word(let words):
+        if spec.input == .optional, try slot.soleExpression().standsForTable { return check(try slot.soleExpression()) }
         let name = try slot.soleName()
         guard words.contains(name.text) else {
           return report(KernelFault.notAllowed(slot.title, allowed: words), name.span)
         }
-      case .names: try check(columns: slot, schema)
+      case .names: try check(columns: slot, of: rows)
       case .rowExpressions:
         for group in slot.groups { check(group) }
         for argument in slot.arguments { check(rowExpression: argument.value) }
@@ -47,13 +48,12 @@ extension Checker {
   }
 
   /// Checks that columns are those of the rows.
-  private mutating func check(columns slot: Slot, _ schema: Schema?) throws {
+  private mutating func check(columns slot: Slot, of rows: (schema: Schema, name: String?)?) throws {
+    guard let rows else { return }
     for argument in slot.arguments {
-      guard let schema, case .name(let name) = try argument.asExpression().kind, schema[name.text] == nil else {
-        continue
-      }
-      let near = Suggestion.nearest(to: name.text, among: schema.names)
-      report(ExpressionFault.unknownColumn(name.text, owner: nil, near: near), name.span)
+      guard case .name(let name) = try argument.asExpression().kind, rows.schema[name.text] == nil else { continue }
+      let near = Suggestion.nearest(to: name.text, among: rows.schema.names)
+      report(ExpressionFault.unknownColumn(name.text, owner: rows.name, near: near), name.span)
     }
   }
 
@@ -127,7 +127,14 @@ extension Checker {
     case .pipeline(let pipeline): check(pipeline)
     default: break
     }
-    for child in expression.children { visit(child, inRow: inRow) }
+    let isOwnCall = expression.ownCallName.map { session.ownCommand(named: $0) != nil } ?? false
+    for child in expression.children {
+      if isOwnCall, !inRow, case .name(let dataset) = child.kind {
+        check(thing: "dataset", dataset)
+      } else {
+        visit(child, inRow: inRow)
+      }
+    }
   }
 
   private func check(call name: Identifier, _ arguments: [Expression.CallArgument]) throws {
@@ -139,5 +146,21 @@ extension Checker {
       throw FunctionTable.unknownFunction(name.text, own: session.environment.definitionNames)
     }
     _ = try own.places(of: arguments.map { ($0.label, $0.value.span) }, at: name.span)
+  }
+}
+
+extension Expression {
+  /// The name of what is called, where it is no function of the language.
+  fileprivate var ownCallName: String? {
+    guard case .call(let name, _) = kind, FunctionTable.functions(named: name.text).isEmpty else { return nil }
+    return name.text
+  }
+
+  /// Whether rows can be given in this way besides by their name: `plot $monthly`.
+  fileprivate var standsForTable: Bool {
+    switch kind {
+    case .variable, .pipeline: true
+    default: false
+    }
   }
 }

@@ -39,7 +39,9 @@ struct Checker {
     checker.check(tree)
     checker.checkBodies()
     let all = checker.found.enumerated().sorted { ($0.element.anchor, $0.offset) < ($1.element.anchor, $1.offset) }
-    if !all.isEmpty { throw Diagnostics(all.map(\.element.diagnostic)) }
+    guard !all.isEmpty else { return }
+    let datasets = checker.outlook.things["dataset"] ?? []
+    throw Diagnostics(Habits.recognised(in: all.map(\.element.diagnostic), datasets: datasets))
   }
 
   /// The columns of the rows a pipeline will give, where its text tells.

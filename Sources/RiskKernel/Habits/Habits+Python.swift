@@ -3,7 +3,7 @@ extension Habits {
   static let python = rows + statements
 
   private static let rows = [
-    Habit("pandas", "portfolio[portfolio.age > 30]", { /(\w+)\[(.*\b\1\b.*)\]/ }) { match, _ in
+    Habit("pandas", "portfolio[portfolio.age > 30]", { /(\w+)\[(.*[<>=].*)\]/ }) { match, _ in
       let condition = match.2.replacing(/\w+\["?'?(\w+)"?'?\]/) { String($0.1) }.replacing("\(match.1).", with: "")
       return "write \(match.1) | where \(expression(condition))"
     },

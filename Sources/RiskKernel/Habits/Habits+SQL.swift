@@ -31,7 +31,6 @@ extension Habits {
       match, _ in
       "write \(match.1) | derive \(match.2) = if \(expression(match.4)) then \(match.3) else \(match.2)"
     },
-    Habit("SQL", "show tables", { /show\s+(?:tables|databases)/ }) { _, dataset in "write describe \(dataset)" },
   ]
 
   /// What a list of columns becomes: a stage that sums up, one that selects, or none.

@@ -210,12 +210,6 @@ extension CandidateFinder {
       .map { Completion.Candidate($0.name + "(", description: "\($0.usage)   \($0.summary)", endsWord: false) }
   }
 
-  /// The functions' names alone, as help takes them.
-  var functionNames: [Completion.Candidate] {
-    FunctionTable.all.filter { !$0.isOperator && $0.name != "is null" }
-      .map { Completion.Candidate($0.name, description: $0.summary) }
-  }
-
   private var literals: [Completion.Candidate] {
     [
       Completion.Candidate("not", description: "the opposite of a condition"),

@@ -62,9 +62,10 @@ extension LineEditor {
     return LIBEDIT_END
   }
 
-  /// Remembers whether pasted text is coming in.
+  /// Remembers whether pasted text is coming in; whole lines that were pasted are entered at its end.
   func pasting(_ begins: Bool, on handle: OpaquePointer) -> Next {
     isPasting = begins
+    if !begins, !earlierLines.isEmpty, libedit_line(handle).count == 0 { libedit_push(handle, "\r") }
     return LIBEDIT_NOTHING
   }
 

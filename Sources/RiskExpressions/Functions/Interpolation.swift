@@ -1,5 +1,5 @@
 /// Text with values in braces, `"{age} years"`, over the columns of a row.
-enum TextInBraces {
+enum Interpolation {
   /// Joins its pieces; a missing value reads `null`, as it does outside of rows.
   static let function = Function(
     "text in braces", "A text with values in it.", [FunctionParameter("piece", .mixed)], repeats: true,
