@@ -165,6 +165,8 @@ public struct RowBinder {
       switch segment {
       case .literal(let text): return RowExpression(.constant(.text(text)), .text, .written(expression.span))
       case .expression(let value) where value.namesColumns: return try bind(value, aggregates: aggregates)
+      case .expression(let value) where environment.isOutline && value.isOpen(in: environment):
+        return try constant(.null, value)
       case .expression(let value):
         let text = try Evaluator(environment).evaluate(value).plainText
         return RowExpression(.constant(.text(text)), .text, .written(value.span))
@@ -217,7 +219,7 @@ public struct RowBinder {
   ) throws -> [RowExpression] {
     let ordered = try function.ordered(arguments) { schema[$0] != nil }
     let operands = try ordered.map { try bind($0, aggregates: aggregates) }
-    if let wrong = function.firstMistyped(operands) ?? function.firstUnfit(operands) {
+    if let wrong = function.firstMistyped(operands) ?? function.firstUnfit(operands, isOutline: environment.isOutline) {
       throw wrong.fault.at(ordered[wrong.place].span)
     }
     return operands
