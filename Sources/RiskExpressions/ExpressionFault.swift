@@ -25,6 +25,7 @@ public enum ExpressionFault: Fault {
   case steppedMembership
   case notAPlace
   case textTooLong(Int)
+  case valueTooLarge(Int)
   case notOverRows(String)
   case ownCallsTooDeep(Int)
   case windowMisplaced(String)
@@ -60,7 +61,7 @@ public enum ExpressionFault: Fault {
     case .notHere: "not-here"
     case .steppedMembership: "stepped-range"
     case .notAPlace: "no-such-item"
-    case .textTooLong: "too-large"
+    case .textTooLong, .valueTooLarge: "too-large"
     case .notOverRows: "not-over-rows"
     case .ownCallsTooDeep: "too-many-calls"
     case .windowMisplaced: "misplaced-window"
@@ -103,6 +104,7 @@ public enum ExpressionFault: Fault {
     case .notHere(let what): "\(what) cannot stand here"
     case .notOverRows(let name): "'\(name)' does more than return one expression, and cannot be computed row by row"
     case .ownCallsTooDeep(let limit): "own functions over rows are nested more than \(limit) deep"
+    case .valueTooLarge(let limit): "the lists or records nest more than 100 deep, or hold more than \(limit) values"
     case .textTooLong(let limit): "the text becomes longer than \(limit >> 20) MB"
     case .windowMisplaced(let name): "'\(name) … over' looks at other rows, which cannot be seen from here"
     case .windowNested(let name): "'\(name)' looks at many rows, and stands inside what does so already"
@@ -159,7 +161,7 @@ public enum ExpressionFault: Fault {
   /// What is wrong with the text itself is misuse; what goes wrong with values is a failure.
   public var status: ExitStatus {
     switch self {
-    case .overflow, .noSuchItem, .noSuchField, .textTooLong: .failed
+    case .overflow, .noSuchItem, .noSuchField, .textTooLong, .valueTooLarge: .failed
     default: .misused
     }
   }

@@ -9,6 +9,8 @@ public struct RowBinder {
   /// In how many functions of the user's own the expression stands.
   private let ownCalls: Int
   private static let ownCallLimit = 50
+  /// How many such functions an expression may still be made of.
+  private let budget: OwnCallBudget
 
   /// Creates a binder for the columns of a schema; `owner` is what messages call the table.
   public init(schema: Schema, owner: String?, environment: any Environment) {
@@ -16,14 +18,18 @@ public struct RowBinder {
     self.owner = owner
     self.environment = environment
     ownCalls = 0
+    budget = OwnCallBudget()
   }
 
-  private init(schema: Schema, owner: String?, environment: any Environment, ownCalls: Int) throws {
+  private init(
+    schema: Schema, owner: String?, environment: any Environment, ownCalls: Int, _ budget: OwnCallBudget
+  ) throws {
     guard ownCalls <= RowBinder.ownCallLimit else { throw ExpressionFault.ownCallsTooDeep(RowBinder.ownCallLimit) }
     self.schema = schema
     self.owner = owner
     self.environment = environment
     self.ownCalls = ownCalls
+    self.budget = budget
   }
 
   /// Binds an expression; constants are folded.
@@ -198,7 +204,8 @@ public struct RowBinder {
     _ name: Identifier, _ arguments: [Expression.CallArgument], _ expression: Expression, _ aggregates: AggregateUse
   ) throws -> RowExpression {
     if let body = try OwnFunctionBody.expression(name, arguments, expression, environment) {
-      return try RowBinder(schema: schema, owner: owner, environment: environment, ownCalls: ownCalls + 1)
+      try budget.spend()
+      return try RowBinder(schema: schema, owner: owner, environment: environment, ownCalls: ownCalls + 1, budget)
         .bind(body, aggregates: aggregates)
     }
     let function = try function(name, arguments)

@@ -32,6 +32,11 @@ final class Outlook {
     case variable(String)
   }
 
+  /// Whether a script was included whose path only running tells, so that any name may be known.
+  var isOpen = false
+  /// Whether datasets may have other columns than they had, save those that were made since.
+  private var areDatasetsOpen = false
+
   init(things: [String: Set<String>], variables: Set<String>) {
     self.things = things
     self.variables = variables
@@ -39,11 +44,28 @@ final class Outlook {
 
   /// The columns of rows: nil where the script does not make them, a nil inside where only running tells.
   subscript(rows: Rows) -> Schema?? {
-    get { columns[rows] }
+    get {
+      if let known = columns[rows] { return known }
+      if areDatasetsOpen, case .dataset = rows { return .some(nil) }
+      return nil
+    }
     set {
       if !blocks.isEmpty { blocks[blocks.count - 1].append((rows, columns[rows])) }
       columns[rows] = newValue
     }
+  }
+
+  /// From here on the columns of datasets are not known: something may have made them anew.
+  func forgetDatasets() {
+    areDatasetsOpen = true
+    for case .dataset(let name) in columns.keys { self[.dataset(name)] = .some(nil) }
+  }
+
+  /// From here on any name may be known.
+  func open(kinds: [String]) {
+    isOpen = true
+    openKinds.formUnion(kinds)
+    forgetDatasets()
   }
 
   /// Does something for a part that may run or not: behind it only those columns are known that are the same either way.

@@ -41,17 +41,20 @@ extension Session {
     try body()
   }
 
-  /// Makes the definitions of a text known before its first statement, so that they may use each other.
+  /// Makes the definitions of a text known before its first statement, so that they may use each other; of several with
+  /// one name the first, the others come when their turn does.
   func defineAll(of tree: SyntaxTree) throws {
-    for statement in tree.statements {
-      if case .definition(let definition) = statement.kind { try define(definition) }
-    }
+    var seen: Set<String> = []
+    for definition in tree.definitions where seen.insert(definition.name.text).inserted { try define(definition) }
   }
 
   func run(_ statement: Statement) throws {
     if interruption.isRequested { throw KernelFault.interrupted.at(statement.span) }
     do {
-      _ = try StepBuilder(self).build(statement).run(in: frame, self)
+      // What a call includes binds the call's own variables.
+      let own = calls.last?.names
+      for name in own == nil ? [] : statement.boundNames { _ = own?.declare(name) }
+      _ = try StepBuilder(self, own: own).build(statement).run(in: frame, self)
     } catch let fault as any Fault { throw fault.at(statement.span) }
   }
 
@@ -123,8 +126,7 @@ extension Session {
       throw KernelFault.tooManyInclusions(Session.inclusionLimit).at(expression.span)
     }
     do { try run(tree) } catch let diagnostic as Diagnostic {
-      throw diagnostic.span?.source === tree.source
-        ? diagnostic.noting("included from here", at: expression.span) : diagnostic
+      throw diagnostic.noting("included from here", at: expression.span)
     }
   }
 
@@ -136,7 +138,8 @@ extension Session {
   }
 
   private func includedPath(_ path: String, from span: Span) -> String {
-    guard !path.hasPrefix("/"), let name = span.source.name, let slash = name.lastIndex(of: "/") else { return path }
+    guard let name = span.source.name else { return resolve(path) }
+    guard !path.hasPrefix("/"), let slash = name.lastIndex(of: "/") else { return path }
     return String(name[...slash]) + path
   }
 }

@@ -39,7 +39,7 @@ struct ProgressLine {
     let left = progress.timeLeft.map { "\(DurationText.text($0)) left" } ?? DurationText.text(progress.elapsed)
     let words = [amount(progress), progress.detail, left, "Ctrl-C stops"].filter { !$0.isEmpty }
     let taken = (words + [progress.title]).reduce(1) { $0 + DisplayWidth.of($1) + 3 }
-    let bar = progress.share.map { bar($0, room: width - 1 - taken) } ?? ""
+    let bar = progress.share.map { ProgressLine.bar($0, room: width - 1 - taken) } ?? ""
     let parts = [progress.title, bar] + words
     return DisplayWidth.cut(" " + parts.filter { !$0.isEmpty }.joined(separator: "   "), to: max(1, width - 1))
   }

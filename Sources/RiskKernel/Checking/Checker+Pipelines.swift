@@ -43,7 +43,7 @@ extension Checker {
       }
     } catch {
       rows = nil
-      report(error, stage.span)
+      if !outlook.isOpen || !stage.isUnknown(in: session) { report(error, stage.span) }
     }
   }
 
@@ -70,7 +70,7 @@ extension Checker {
 
   private mutating func check(_ phrase: Phrase, command name: Identifier) {
     guard let runnable = session.command(named: name.text) else {
-      if outlook.openKinds.contains("dataset"), phrase.isSoleArgument { return }
+      if outlook.isOpen || outlook.openKinds.contains("dataset") && phrase.isSoleArgument { return }
       let others = (outlook.things["dataset"] ?? []).sorted() + session.environment.definitionNames
       return add(session.catalogue.unknownCommand(name, others: others))
     }
@@ -87,6 +87,7 @@ extension Checker {
       let rows = try slot.map { try $0.soleExpression() }
       let known = rows.flatMap { rows in reader.schema(of: rows).map { (schema: $0, name: rows.rowsName) } }
       for slot in bound.filled { check(slot, of: spec, known) }
+      if spec.group == .own { outlook.expect(Effects(ofCalling: spec.name, in: session)) }
       try define(bound)
       return bound
     } catch {
@@ -137,6 +138,11 @@ extension Schema {
 }
 
 extension Phrase {
+  /// Whether it begins with a word that is no command yet.
+  fileprivate func isUnknown(in session: Session) -> Bool {
+    openingName.map { session.command(named: $0) == nil } ?? false
+  }
+
   /// The expressions in it, those of its clauses included.
   fileprivate var expressions: [Expression] {
     (groups + clauses.flatMap(\.groups)).flatMap(\.arguments).map(\.value)

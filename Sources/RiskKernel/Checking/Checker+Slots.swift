@@ -110,7 +110,7 @@ extension Checker {
   /// Checks a value that is a statement of its own; a call of no function was meant to be a command.
   mutating func check(statement expression: Expression) -> Schema? {
     guard case .call(let name, _) = expression.kind, FunctionTable.functions(named: name.text).isEmpty,
-      session.ownCommand(named: name.text) == nil
+      session.ownCommand(named: name.text) == nil, !outlook.isOpen
     else {
       check(expression)
       return reader.schema(of: expression)
@@ -123,14 +123,22 @@ extension Checker {
   }
 
   /// Checks an expression outside of any row.
-  mutating func check(_ expression: Expression) { visit(expression, inRow: false) }
+  mutating func check(_ expression: Expression) {
+    visit(expression, inRow: false)
+    guard expression.isConstant, !isLiteral(expression) else { return }
+    do { _ = try Evaluator(EmptyEnvironment()).evaluate(expression) } catch let diagnostic as Diagnostic {
+      if diagnostic.fault.status == .misused, !isReported(diagnostic) { add(diagnostic) }
+    } catch { report(error, expression.span) }
+  }
+
+  private func isLiteral(_ expression: Expression) -> Bool { expression.children.isEmpty }
 
   mutating func check(rowExpression expression: Expression) { visit(expression, inRow: true) }
 
   private mutating func visit(_ expression: Expression, inRow: Bool) {
     switch expression.kind {
     case .variable(let name):
-      guard !outlook.variables.contains(name.text) else { return }
+      guard !outlook.variables.contains(name.text), !outlook.isOpen else { return }
       let near = Suggestion.nearest(to: name.text, among: outlook.variables.sorted())
       report(ExpressionFault.unknownVariable(name.text, near: near), name.span)
     case .name(let name) where !inRow:
@@ -157,9 +165,11 @@ extension Checker {
       return
     }
     guard let own = session.ownCommand(named: name.text) else {
+      if outlook.isOpen { return }
       throw FunctionTable.unknownFunction(name.text, own: session.environment.definitionNames)
     }
     _ = try own.places(of: arguments.map { ($0.label, $0.value.span) }, at: name.span)
+    outlook.expect(Effects(ofCalling: name.text, in: session))
   }
 }
 

@@ -12,7 +12,10 @@ final class ValueStep: Step {
   }
 
   override func run(in frame: Frame, _ session: Session) throws -> Flow {
-    try session.present(Output(try value.value(in: frame)), of: "show", at: span)
+    let result = try value.value(in: frame)
+    // An own function that returns nothing has shown what it had to show.
+    let isNothing = value is OwnCall && result.isNull
+    try session.present(isNothing ? .silent() : Output(result), of: "show", at: span)
     return .on
   }
 }
