@@ -5,6 +5,8 @@ public import RiskSyntax
 final class Outlook {
   /// The names of things by kind: those there are, and those the statements so far will make.
   var things: [String: Set<String>]
+  /// What things compute from the rows they are used on, by kind and name.
+  var reads: [String: [String: [Expression]]] = [:]
   /// The variables that may be read.
   var variables: Set<String>
   /// The variables that the script binds.
@@ -96,6 +98,8 @@ public enum OutlineRule: Sendable {
   case plans
   /// Likewise, and the columns stay as they are.
   case keepsColumns
+  /// The same columns and some more, computed when it runs.
+  case adds([Schema.Column])
 }
 
 /// That a value is needed which only running tells.

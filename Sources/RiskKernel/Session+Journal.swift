@@ -31,11 +31,21 @@ extension Session {
       try run(statement)
       if !isAboutSession(statement) { journal.statements.append(statement.script) }
     } catch {
-      if self.revision != revision || statement.mayBind {
-        journal.statements.append("try { \(statement.script) } catch e { }  # it failed half-way")
-      }
+      if self.revision != revision || statement.mayBind { note(statement, failedBy: error) }
       throw error
     }
+  }
+
+  /// Writes down a statement that changed names before it failed.
+  ///
+  /// Where Ctrl-C stopped it no replay stops at the same place: that is said, and it is left out.
+  private func note(_ statement: Statement, failedBy error: any Error) {
+    guard !(error is ExitRequest) else { return }
+    guard (error as? Diagnostic)?.fault.status == .interrupted else {
+      return journal.statements.append("try { \(statement.script) } catch e { }  # it failed half-way")
+    }
+    let lines = statement.script.split(separator: "\n", omittingEmptySubsequences: false).map { "#   \($0)" }
+    journal.statements.append("# stopped by Ctrl-C, and not repeated:\n" + lines.joined(separator: "\n"))
   }
 
   /// Whether a statement only looks at the session or leaves it, and has no place in a replay.
@@ -43,8 +53,8 @@ extension Session {
     switch statement.kind {
     case .exit: return true
     case .pipeline(let pipeline):
-      guard case .name(let name) = pipeline.stages[0].groups[0].arguments[0].value.kind else { return false }
-      return catalogue[name.text]?.spec.group == .session || pipeline.isSavingSession
+      let name = pipeline.stages[0].openingName
+      return name.flatMap { catalogue[$0] }?.spec.group == .session || pipeline.isSavingSession
     default: return false
     }
   }

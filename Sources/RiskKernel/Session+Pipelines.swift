@@ -121,6 +121,13 @@ extension Phrase {
     if case .name? = groups.first?.arguments.first?.value.kind { true } else { false }
   }
 
+  /// The name it begins with, also where an operator stands right behind it: `history like "x"`.
+  var openingName: String? {
+    guard let first = groups.first?.arguments.first?.value else { return nil }
+    if case .name(let name) = first.kind { return name.text }
+    return first.leadingOperator?.name.text
+  }
+
   /// Decides what a pipeline begins with: a command and its arguments, a dataset's name, or a value.
   func opening(
     of pipeline: Pipeline, command: (String) -> CommandSpec?, isDataset: (String) -> Bool

@@ -13,7 +13,7 @@ struct DocumentOptions: ParsableArguments {
   @Option(help: "Write commands, functions, settings, statements and faults as one document.")
   var catalog: CatalogueFormat?
 
-  @Option(help: "Write completion for a shell: bash, zsh or fish.")
+  @Option(help: "Write completion for a shell: bash, zsh or fish.", completion: .list(["bash", "zsh", "fish"]))
   var completions: String?
 
   @Flag(help: "Write the manual page.")
@@ -33,7 +33,7 @@ struct DocumentOptions: ParsableArguments {
       guard let shell = CompletionShell(rawValue: completions) else {
         throw Invocation.usage("there is completion for bash, zsh and fish, not for '\(completions)'")
       }
-      put(DocumentOptions.completionScript(for: shell) + "\n")
+      put(ShellCompletion.script(for: shell))
     } else if man {
       put(ManualPage(catalogue: .program, options: HelpOptions.all(in: Risk.helpMessage(columns: 200))).text)
     } else if grammar {
@@ -44,15 +44,6 @@ struct DocumentOptions: ParsableArguments {
       return false
     }
     return true
-  }
-
-  /// A shell's completion.
-  ///
-  /// ArgumentParser lists a subcommand `help`, which zsh refuses beside words that follow freely: these rules go.
-  private static func completionScript(for shell: CompletionShell) -> String {
-    let rules = ["'(-): :->command'", "'(-)*:: :->arg'"]
-    let lines = Risk.completionScript(for: shell).split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.filter { line in !rules.contains { line.hasSuffix($0) } }.joined(separator: "\n")
   }
 
   private func put(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
@@ -77,8 +68,8 @@ enum HelpOptions {
   static func all(in help: String) -> [ManualPage.Option] {
     let lines = help.split(separator: "\n").drop { !$0.hasPrefix("OPTIONS") }.dropFirst()
     return lines.reduce(into: [ManualPage.Option]()) { options, line in
-      if let match = line.wholeMatch(of: #/  (-\S+?(?:, -\S+)*(?: <[^>]+>)?)(?: +(.*))?/#) {
-        options.append(ManualPage.Option(String(match.1), String(match.2 ?? "")))
+      if let match = line.wholeMatch(of: #/  (-\S+(?:, -\S+)*(?: <[^>]+>)?) *(.*)/#) {
+        options.append(ManualPage.Option(String(match.1), String(match.2)))
       } else if let last = options.popLast() {
         let text = [last.summary, line.drop { $0 == " " }.description].filter { !$0.isEmpty }
         options.append(ManualPage.Option(last.usage, text.joined(separator: " ")))

@@ -26,6 +26,7 @@ struct Invocation {
   /// Opens the prompt; without a terminal to type at, standard input is a script.
   ///
   /// - Parameter readsStartFile: whether the user's start-up script is run first.
+  /// - Returns: the status to end with.
   func prompt(readsStartFile: Bool) -> ExitCode {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return runStandardInput() }
     return ExitCode(PromptLoop(session: session, console: console, readsStartFile: readsStartFile).run())

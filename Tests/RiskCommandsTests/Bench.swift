@@ -69,7 +69,7 @@ final class Bench {
     case .features: return [rows, features, split]
     case .model: return [rows, features, split, model]
     case .customer: return [rows, features, split, model, customer]
-    case .prompt: return ["let cutoff = 10%"]
+    case .prompt: return [rows, "let cutoff = 10%"]
     }
   }
 }

@@ -93,7 +93,7 @@ import Testing
     #expect(offers("split loans into a 70%, b 30% stratify gra▮") == ["grade"])
     #expect(offers("train pd x on (loans | where late = 1) target la▮") == ["late"])
     #expect(offers("features f { ut▮") == ["util"])
-    #expect(offers("features f { util = clip(util, 0, 1)\n  lat▮") == ["late"])
+    #expect(offers("features f { util = clip(util, 0, 1)\n  late▮") == ["late"])
     #expect(offers("customer x { ut▮") == ["util"])
     #expect(offers("show ut▮") == [])
     #expect(offers("x | where ut▮") == [])

@@ -18,7 +18,9 @@ public final class Database: Sendable {
 
   /// Creates a database that uses so many threads, or as many as there are cores.
   ///
-  /// - Parameter watch: who hears how far queries are.
+  /// - Parameters:
+  ///   - threads: how many, or nil for all cores.
+  ///   - watch: who hears how far queries are.
   public init(threads: Int? = nil, watch: QueryWatch? = nil) {
     self.threads = threads
     self.watch = watch

@@ -65,7 +65,7 @@ final class LogicCall: Computation {
   private let left: Computation
   private let right: Computation
 
-  /// - Parameter deciding: what the left side is where the right does not matter.
+  /// Creates a call; `deciding` is what the left side is where the right does not matter.
   init(_ function: Function, deciding: Bool, _ left: Computation, _ right: Computation, _ span: Span) {
     self.function = function
     self.deciding = deciding

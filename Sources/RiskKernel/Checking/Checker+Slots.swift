@@ -13,7 +13,9 @@ extension Checker {
           let expression = try argument.asExpression()
           if case .text = expression.kind { throw slot.textForName(Synonyms.commands[spec.name]).at(expression.span) }
           switch expression.kind {
-          case .name(let name): check(thing: kind, name)
+          case .name(let name):
+            check(thing: kind, name)
+            check(columnsReadBy: name, kind, rows)
           case .variable, .interpolation: check(expression)
           default: throw slot.wrong
           }
@@ -44,6 +46,18 @@ extension Checker {
     switch expression.kind {
     case .variable, .interpolation: check(expression)
     default: _ = try slot.soleName()
+    }
+  }
+
+  /// Checks that what a thing computes finds its columns among the rows of the same line.
+  private mutating func check(
+    columnsReadBy thing: Identifier, _ kind: String, _ rows: (schema: Schema, name: String?)?
+  ) {
+    guard let rows else { return }
+    for name in (outlook.reads[kind]?[thing.text] ?? []).flatMap(\.columnNames) where rows.schema[name.text] == nil {
+      let near = Suggestion.nearest(to: name.text, among: rows.schema.names)
+      let fault = ExpressionFault.unknownColumn(name.text, owner: rows.name, near: near)
+      add(fault.at(name.span).noting("used here", at: thing.span))
     }
   }
 
@@ -111,7 +125,7 @@ extension Checker {
   /// Checks an expression outside of any row.
   mutating func check(_ expression: Expression) { visit(expression, inRow: false) }
 
-  private mutating func check(rowExpression expression: Expression) { visit(expression, inRow: true) }
+  mutating func check(rowExpression expression: Expression) { visit(expression, inRow: true) }
 
   private mutating func visit(_ expression: Expression, inRow: Bool) {
     switch expression.kind {
@@ -150,6 +164,12 @@ extension Checker {
 }
 
 extension Expression {
+  /// The bare names in it, which are columns.
+  fileprivate var columnNames: [Identifier] {
+    if case .name(let name) = kind { return [name] }
+    return children.flatMap(\.columnNames)
+  }
+
   /// The name of what is called, where it is no function of the language.
   fileprivate var ownCallName: String? {
     guard case .call(let name, _) = kind, FunctionTable.functions(named: name.text).isEmpty else { return nil }

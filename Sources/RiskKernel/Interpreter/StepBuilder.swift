@@ -8,7 +8,7 @@ struct StepBuilder {
   /// The names of a call's own variables; nil where the session's are the only ones.
   private let own: VariableNames?
 
-  /// - Parameter own: the names of the variables of a definition, its parameters among them.
+  /// Creates a builder; `own` are the names of a definition's variables, its parameters among them.
   init(_ session: Session, own: VariableNames? = nil) {
     self.session = session
     self.own = own

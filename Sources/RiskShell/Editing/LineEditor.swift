@@ -23,7 +23,7 @@ final class LineEditor {
 
   let isComplete: (String) -> Bool
   let complete: (String, Int) -> Completion
-  /// The last argument of an input, for Alt-. .
+  /// What Alt and a full stop take from an input: its last argument.
   let lastArgument: (String) -> String?
   /// What other sessions have entered since the last look.
   let fetch: () -> [String]
@@ -48,7 +48,7 @@ final class LineEditor {
   var listing: (candidates: [Completion.Candidate], cursor: Int)?
   /// The blank line on which Tab was pressed last: there the candidates come only at the second time.
   var blankLineWithTab: String?
-  /// What Alt-. inserted last: from which entry, where, and the line it made.
+  /// The argument that was inserted last: from which entry, where, and the line it made.
   var insertedArgument: (entry: Int, range: Range<Int>, line: String)?
 
   /// Opens the prompt.
@@ -58,7 +58,7 @@ final class LineEditor {
   ///   - colours: Whether escape sequences of a prompt are shown; the caller heeds NO_COLOR.
   ///   - isComplete: Whether a text is a whole input; where it is not, another line is asked for.
   ///   - complete: What Tab offers in a text with the cursor at a byte; the text is the whole input so far.
-  ///   - lastArgument: What Alt-. takes from an input.
+  ///   - lastArgument: The last argument of an input.
   ///   - fetch: What other sessions have entered since it was asked last.
   /// - Throws: `noEditor` when libedit cannot be set up.
   init(

@@ -6,13 +6,14 @@ enum ForegroundProgram {
   /// What the system's shell answers where there is no such program.
   static let notFound: Int32 = 127
 
-  /// Runs a line of the system's shell and gives its exit status.
+  /// Runs a line of the system's shell.
   ///
   /// - Parameters:
   ///   - line: The program, with options if it has any, as `$EDITOR` and `$PAGER` hold them.
   ///   - arguments: What follows it, as it is.
   ///   - input: The descriptor it reads from; the terminal where none is given.
   ///   - environment: What is added to the environment where it is not set yet.
+  /// - Returns: its exit status.
   static func run(
     _ line: String, arguments: [String] = [], input: Int32? = nil, environment: [String: String] = [:]
   ) -> Int32 {

@@ -1,6 +1,6 @@
 import RiskSyntax
 
-/// What Alt-. takes from an earlier input.
+/// The last argument of an earlier input, as a key puts it at the cursor.
 enum LastArgument {
   /// The last argument of an input's last statement, as it was written; nil where there is none.
   static func of(_ input: String) -> String? {

@@ -28,7 +28,10 @@ public final class PromptLoop {
 
   /// Creates a prompt for a session.
   ///
-  /// - Parameter readsStartFile: whether the user's start-up script is run first.
+  /// - Parameters:
+  ///   - session: what it works in.
+  ///   - console: where results go.
+  ///   - readsStartFile: whether the user's start-up script is run first.
   public init(session: Session, console: Console, readsStartFile: Bool = true) {
     self.session = session
     self.console = console
@@ -146,7 +149,9 @@ public final class PromptLoop {
 
   // Editing
 
-  /// Opens the editor; what was saved waits until the present input is done. False where there is nothing to run.
+  /// Opens the editor; what was saved waits until the present input is done.
+  ///
+  /// False where there is nothing to run.
   private func edit(_ path: String?) throws -> Bool {
     guard let path else { return wait(for: try TextEditor.edit(lastStatement)) }
     let file = session.resolve(path)
