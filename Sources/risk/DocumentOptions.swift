@@ -68,7 +68,7 @@ enum HelpOptions {
   static func all(in help: String) -> [ManualPage.Option] {
     let lines = help.split(separator: "\n").drop { !$0.hasPrefix("OPTIONS") }.dropFirst()
     return lines.reduce(into: [ManualPage.Option]()) { options, line in
-      if let match = line.wholeMatch(of: #/  (-\S+(?:, -\S+)*(?: <[^>]+>)?) *(.*)/#) {
+      if let match = line.wholeMatch(of: #/  (-[^\s,]+(?:, -[^\s,]+)*(?: <[^>]+>)?) *(.*)/#) {
         options.append(ManualPage.Option(String(match.1), String(match.2)))
       } else if let last = options.popLast() {
         let text = [last.summary, line.drop { $0 == " " }.description].filter { !$0.isEmpty }
