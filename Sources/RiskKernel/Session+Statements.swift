@@ -8,22 +8,25 @@ extension Session {
   /// - Throws: `Diagnostics` with all that the check found, a `Diagnostic` of the statement that failed, or an
   ///   `ExitRequest`.
   public func run(_ source: Source, parameters: [String: String] = [:]) throws {
+    try run(Script(source), parameters: parameters)
+  }
+
+  /// Checks a script that was read already, and then runs it.
+  public func run(_ script: Script, parameters: [String: String] = [:]) throws {
     defer { work = nil }
-    let tree = try checked(source, parameters: parameters)
-    try run(tree)
+    try check(script.tree, parameters: parameters)
+    try run(script.tree)
   }
 
   /// Reads and checks a text without running any of it.
   ///
   /// - Throws: `Diagnostics` with all that is wrong.
-  public func check(_ source: Source) throws { _ = try checked(source, parameters: [:]) }
+  public func check(_ source: Source) throws { try check(Parser.parse(source), parameters: [:]) }
 
-  private func checked(_ source: Source, parameters: [String: String]) throws -> SyntaxTree {
-    let tree = Parser.parse(source)
+  private func check(_ tree: SyntaxTree, parameters: [String: String]) throws {
     self.parameters = parameters
     try Checker.check(tree, in: self)
     inclusions = 0
-    return tree
   }
 
   /// Runs a tree that was checked.
@@ -132,14 +135,17 @@ extension Session {
 
   /// The tree of an included script, found beside the script that includes it.
   func includedTree(_ path: String, from span: Span) throws -> SyntaxTree {
-    let full = includedPath(path, from: span)
+    let full = ScriptFile.path(path, beside: span.source)
     guard !running.contains(ScriptFile.canonical(full)) else { throw KernelFault.includeCycle(path).at(span) }
     do { return Parser.parse(try ScriptFile.read(full)) } catch { throw error.at(span) }
   }
+<<<<<<< HEAD
 
   private func includedPath(_ path: String, from span: Span) -> String {
     guard let name = span.source.name else { return resolve(path) }
     guard !path.hasPrefix("/"), let slash = name.lastIndex(of: "/") else { return path }
     return String(name[...slash]) + path
   }
+=======
+>>>>>>> 095c9833a6349e08966d0e9dec45766c71e3cc9c
 }

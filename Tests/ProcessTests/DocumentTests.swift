@@ -47,6 +47,8 @@ import Testing
     for name in ["commands", "statements", "functions", "settings", "faults", "clauseWords"] {
       #expect((document?[name] as? [Any])?.isEmpty == false, "\(name)")
     }
+    let functions = try #require(document?["functions"] as? [[String: Any]])
+    #expect(functions.contains { $0["note"] is String && $0["isWindow"] as? Bool == true })
     #expect(try Program().run("--catalog", "xml").status == 2)
   }
 
@@ -65,6 +67,12 @@ import Testing
     let ending = try Program().run("--completions", shell)
     #expect(ending.status == 0)
     #expect(ending.output.contains("risk") && ending.output.contains("workspace"))
+  }
+
+  /// Zsh refuses two rules for the words that follow.
+  @Test func writesOneRuleForTheRestOfALineInZsh() throws {
+    let script = try Program().run("--completions", "zsh").output
+    #expect(script.matches(of: /(?m)^ +'(?:\(-\))?\*:[^\n]*(?:rest|->)/).count == 1)
   }
 
   @Test func refusesAnUnknownShell() throws {

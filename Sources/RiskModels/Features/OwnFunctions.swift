@@ -16,7 +16,8 @@ public struct OwnFunctions: Sendable {
     var found: [Definition] = []
     var open = expressions.flatMap(\.calledNames)
     while let name = open.popLast() {
-      guard !found.contains(where: { $0.name.text == name }), let definition = environment.definition(named: name) else {
+      guard !found.contains(where: { $0.name.text == name }), let definition = environment.definition(named: name)
+      else {
         continue
       }
       found.append(definition)
