@@ -14,12 +14,17 @@ enum Aggregates {
       sql: { ($0.arguments.isEmpty ? "count(*)" : "count(\($0[0]))") + $0.over() }),
     aggregate(
       "distinct", "How many different values there are.", .mixed, gives: .always(.integer), line("distinct(age)", "85"),
-      // Spark counts no different values over a window, but can gather them.
-      spark: {
-        $0.window == nil ? "count(DISTINCT \($0[0]))" : "CAST(size(collect_set(\($0[0]))\($0.over())) AS BIGINT)"
-      },
+      spark: { $0.window == nil ? "count(DISTINCT \($0[0]))" : "CAST(\(gathered($0)) AS BIGINT)" },
       sql: { "count(DISTINCT \($0[0]))\($0.over())" }),
   ]
+
+  /// Spark counts no different values over a window, but can gather them; zeros of two signs and every NaN are others to it.
+  private static func gathered(_ call: SQLCall) -> String {
+    let (x, over) = (call[0], call.over())
+    guard call.types[0] == .number else { return "size(collect_set(\(x))\(over))" }
+    let others = "size(collect_set(CASE WHEN NOT isnan(\(x)) THEN \(x) + 0e0 END)\(over))"
+    return "\(others) + max(CASE WHEN isnan(\(x)) THEN 1 ELSE 0 END)\(over)"
+  }
 
   private static let sums: [Function] = [
     aggregate(

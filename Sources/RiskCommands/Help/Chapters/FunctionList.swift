@@ -9,6 +9,7 @@ enum FunctionList {
       ("Operators", all.filter(\.isOperator)), ("Functions of a row", all.filter { !$0.isOperator && $0.isOfOneRow }),
       ("Aggregates", all.filter(\.isAggregate)),
       ("Functions of other rows, before over (by … sort …)", all.filter(\.isWindow)),
+      ("Functions of lists, outside of rows", all.filter(\.isOfLists)),
     ]
     return sections.flatMap { [.heading($0.0), .entries($0.1.map(entry))] }
   }
