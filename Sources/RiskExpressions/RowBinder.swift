@@ -216,9 +216,11 @@ public struct RowBinder {
   }
 
   func function(_ name: Identifier, _ arguments: [Expression.CallArgument]) throws -> Function {
-    do { return try FunctionTable.function(named: name.text, argumentCount: arguments.count) } catch {
-      throw error.at(name.span)
-    }
+    do throws(ExpressionFault) {
+      let function = try FunctionTable.function(named: name.text, argumentCount: arguments.count)
+      if function.isOfLists { throw ExpressionFault.listFunctionMisplaced(name.text) }
+      return function
+    } catch { throw error.at(name.span) }
   }
 
   func operands(

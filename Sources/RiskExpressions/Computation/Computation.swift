@@ -12,6 +12,9 @@ public class Computation {
   ///
   /// - Throws: a `Diagnostic` with the place of what is wrong.
   public func value(in frame: Frame) throws -> Value { .null }
+
+  /// Gives its value to the variable at a place.
+  public func bind(to place: Int, in frame: Frame) throws { frame[place] = try value(in: frame) }
 }
 
 /// A value that is always the same.
@@ -37,6 +40,11 @@ final class VariableReading: Computation {
     self.own = own
     self.shared = shared
     super.init(name.span)
+  }
+
+  /// Whether it reads the variable at a place of a frame, once that has a value.
+  func reads(_ place: Int, of frame: Frame) -> Bool {
+    own.map { $0 == place } ?? (shared == place && frame.globals == nil)
   }
 
   override func value(in frame: Frame) throws -> Value {

@@ -49,7 +49,7 @@ final class BindingStep: Step {
 
   override func run(in frame: Frame, _ session: Session) throws -> Flow {
     if session.interruption.isRequested { throw KernelFault.interrupted.at(span) }
-    frame[place] = try value.value(in: frame)
+    try value.bind(to: place, in: frame)
     return .on
   }
 }
