@@ -26,11 +26,8 @@ public enum ExpressionFault: Fault {
   case steppedMembership
   case notAPlace
   case textTooLong(Int)
-<<<<<<< HEAD
   case valueTooLarge(Int)
-=======
   case listTooLong(Int)
->>>>>>> 81146c70f2a47eee4bc8e79d7f1012aa8631435e
   case notOverRows(String)
   case ownCallsTooDeep(Int)
   case windowMisplaced(String)
@@ -66,11 +63,7 @@ public enum ExpressionFault: Fault {
     case .notHere: "not-here"
     case .steppedMembership: "stepped-range"
     case .notAPlace: "no-such-item"
-<<<<<<< HEAD
-    case .textTooLong, .valueTooLarge: "too-large"
-=======
-    case .textTooLong, .listTooLong: "too-large"
->>>>>>> 81146c70f2a47eee4bc8e79d7f1012aa8631435e
+    case .textTooLong, .listTooLong, .valueTooLarge: "too-large"
     case .notOverRows: "not-over-rows"
     case .ownCallsTooDeep: "too-many-calls"
     case .windowMisplaced: "misplaced-window"
@@ -173,11 +166,7 @@ public enum ExpressionFault: Fault {
   /// What is wrong with the text itself is misuse; what goes wrong with values is a failure.
   public var status: ExitStatus {
     switch self {
-<<<<<<< HEAD
-    case .overflow, .noSuchItem, .noSuchField, .textTooLong, .valueTooLarge: .failed
-=======
-    case .overflow, .noSuchItem, .noSuchField, .textTooLong, .listTooLong: .failed
->>>>>>> 81146c70f2a47eee4bc8e79d7f1012aa8631435e
+    case .overflow, .noSuchItem, .noSuchField, .textTooLong, .listTooLong, .valueTooLarge: .failed
     default: .misused
     }
   }

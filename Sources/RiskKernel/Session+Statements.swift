@@ -135,17 +135,8 @@ extension Session {
 
   /// The tree of an included script, found beside the script that includes it.
   func includedTree(_ path: String, from span: Span) throws -> SyntaxTree {
-    let full = ScriptFile.path(path, beside: span.source)
+    let full = span.source.name == nil ? resolve(path) : ScriptFile.path(path, beside: span.source)
     guard !running.contains(ScriptFile.canonical(full)) else { throw KernelFault.includeCycle(path).at(span) }
     do { return Parser.parse(try ScriptFile.read(full)) } catch { throw error.at(span) }
   }
-<<<<<<< HEAD
-
-  private func includedPath(_ path: String, from span: Span) -> String {
-    guard let name = span.source.name else { return resolve(path) }
-    guard !path.hasPrefix("/"), let slash = name.lastIndex(of: "/") else { return path }
-    return String(name[...slash]) + path
-  }
-=======
->>>>>>> 095c9833a6349e08966d0e9dec45766c71e3cc9c
 }

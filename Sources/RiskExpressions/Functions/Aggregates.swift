@@ -14,26 +14,14 @@ enum Aggregates {
       sql: { ($0.arguments.isEmpty ? "count(*)" : "count(\($0[0]))") + $0.over() }),
     aggregate(
       "distinct", "How many different values there are.", .mixed, gives: .always(.integer), line("distinct(age)", "85"),
-<<<<<<< HEAD
       spark: { call in
         guard call.window != nil else { return "count(DISTINCT \(call[0]))" }
         // Spark counts no different values over a window, and tells zeros of two signs apart where it gathers them.
         let value = call.types[0] == .number ? "(\(call[0]) + 0e0)" : call[0]
         return "CAST(size(array_distinct(collect_list(\(value))\(call.over()))) AS BIGINT)"
       },
-=======
-      spark: { $0.window == nil ? "count(DISTINCT \($0[0]))" : "CAST(\(gathered($0)) AS BIGINT)" },
->>>>>>> 81146c70f2a47eee4bc8e79d7f1012aa8631435e
       sql: { "count(DISTINCT \($0[0]))\($0.over())" }),
   ]
-
-  /// Spark counts no different values over a window, but can gather them; zeros of two signs and every NaN are others to it.
-  private static func gathered(_ call: SQLCall) -> String {
-    let (x, over) = (call[0], call.over())
-    guard call.types[0] == .number else { return "size(collect_set(\(x))\(over))" }
-    let others = "size(collect_set(CASE WHEN NOT isnan(\(x)) THEN \(x) + 0e0 END)\(over))"
-    return "\(others) + max(CASE WHEN isnan(\(x)) THEN 1 ELSE 0 END)\(over)"
-  }
 
   private static let sums: [Function] = [
     aggregate(
