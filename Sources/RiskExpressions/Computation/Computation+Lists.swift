@@ -49,7 +49,7 @@ final class Appending: Computation {
   override func value(in frame: Frame) throws -> Value {
     let value = try list.value(in: frame)
     guard case .list(var items) = value else { throw function.noList(value).at(list.span) }
-    let item = try item.value(in: frame)
+    let item = try Limits.checked(try item.value(in: frame), at: item.span, inside: 1)
     try check(items.count)
     items.append(item)
     return .list(items)
@@ -58,7 +58,7 @@ final class Appending: Computation {
   override func bind(to place: Int, in frame: Frame) throws {
     guard let variable = list as? VariableReading, variable.reads(place, of: frame), frame.listCount(at: place) != nil
     else { return try super.bind(to: place, in: frame) }
-    let item = try item.value(in: frame)
+    let item = try Limits.checked(try item.value(in: frame), at: item.span, inside: 1)
     try check(frame.listCount(at: place) ?? 0)
     frame.append(item, at: place)
   }

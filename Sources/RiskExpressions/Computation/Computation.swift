@@ -160,9 +160,11 @@ public enum Limits {
   static let size = 1_000_000
 
   /// A value that was put together, or a fault where it nests too deep or holds too much.
-  static func checked(_ value: Value, at span: Span) throws -> Value {
+  ///
+  /// It may itself be about to stand inside others.
+  static func checked(_ value: Value, at span: Span, inside levels: Int = 0) throws -> Value {
     var left = size
-    guard fits(value, depth: depth, &left) else { throw ExpressionFault.valueTooLarge(size).at(span) }
+    guard fits(value, depth: depth - levels, &left) else { throw ExpressionFault.valueTooLarge(size).at(span) }
     return value
   }
 

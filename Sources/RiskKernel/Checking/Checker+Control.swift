@@ -13,7 +13,7 @@ extension Checker {
       }
       if let otherwise { check(otherwise) }
     case .loop(let name, let items, let body):
-      if case .name(let dataset) = items.kind { check(thing: "dataset", dataset) } else { check(items) }
+      if case .name(let dataset) = items.kind { check(thing: "dataset", dataset) } else { check(loopItems: items) }
       outlook.variables.insert(name.text)
       check(loop: body)
     case .repetition(let condition, let body):

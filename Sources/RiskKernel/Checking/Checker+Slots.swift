@@ -125,11 +125,14 @@ extension Checker {
   /// Checks an expression outside of any row.
   mutating func check(_ expression: Expression) {
     visit(expression, inRow: false)
-    guard expression.isConstant, !isLiteral(expression) else { return }
+    guard expression.isConstant, !isLiteral(expression), !expression.isOpen(in: EmptyEnvironment()) else { return }
     do { _ = try Evaluator(EmptyEnvironment()).evaluate(expression) } catch let diagnostic as Diagnostic {
       if diagnostic.fault.status == .misused, !isReported(diagnostic) { add(diagnostic) }
     } catch { report(error, expression.span) }
   }
+
+  /// Checks what a loop goes through, which may be a range that ends before it begins.
+  mutating func check(loopItems expression: Expression) { visit(expression, inRow: false) }
 
   private func isLiteral(_ expression: Expression) -> Bool { expression.children.isEmpty }
 
