@@ -10,7 +10,7 @@ final class Campaign: Sendable {
   private let checkout: String
   private let findings: String
   private let progress: Mutex<Progress>
-  /// How many inputs a process examines; enough for a leak to show.
+  /// How many inputs a process examines at most; enough for a leak to show.
   private static let stretch = 50_000
   /// How many findings are enough.
   private static let findingLimit = 20
@@ -43,7 +43,7 @@ final class Campaign: Sendable {
   private func nextStretch() -> Range<Int>? {
     progress.withLock { progress in
       guard progress.next < count, progress.found.count < Campaign.findingLimit else { return nil }
-      let end = min(count, progress.next + Campaign.stretch)
+      let end = min(count, progress.next + min(Campaign.stretch, (count + jobs - 1) / jobs))
       defer { progress.next = end }
       return progress.next..<end
     }

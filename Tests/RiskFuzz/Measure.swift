@@ -18,7 +18,9 @@ enum Measure {
 
   /// The memory it has now, in megabytes.
   static var megabytes: Int {
-    let fields = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
+    // The file has no size of its own, so that it is read to its end.
+    let bytes = try? FileHandle(forReadingAtPath: "/proc/self/statm")?.readToEnd()
+    let fields = String(decoding: bytes ?? Data(), as: UTF8.self).split(separator: " ")
     return fields.count > 1 ? (Int(fields[1]) ?? 0) * 4096 >> 20 : 0
   }
 }
