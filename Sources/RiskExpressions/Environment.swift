@@ -7,6 +7,8 @@ public protocol Environment {
   func value(ofVariable name: String) -> Value?
   /// The names of all variables, for suggestions.
   var variableNames: [String] { get }
+  /// The value of a variable as a definition sees it: the script's, not that of a call.
+  func sharedValue(ofVariable name: String) -> Value?
   /// The value of a parenthesised pipeline.
   func value(of pipeline: Pipeline) throws -> Value
   /// The rows of a dataset.
@@ -22,6 +24,9 @@ public protocol Environment {
 }
 
 extension Environment {
+  /// There are no calls, whose variables could differ.
+  public func sharedValue(ofVariable name: String) -> Value? { value(ofVariable: name) }
+
   /// There are no datasets.
   public func table(named name: Identifier) throws -> any Table {
     throw ExpressionFault.nameOutsideRow(name.text, isVariable: false).at(name.span)

@@ -63,11 +63,6 @@ extension ExpressionFault {
       after: .portfolio, example: "portfolio | summarize m = max(mean(util))",
       remedy: "portfolio | summarize u = mean(util) by num_90 | summarize m = max(u)"),
     FaultPage(
-      "not-over-rows", .values, "A function that is more than an expression",
-      "Over rows a function of your own becomes part of the query, which only a single expression can.",
-      after: .portfolio, example: "def double(x) { let y = $x * 2; return $y }; portfolio | derive d = double(age)",
-      remedy: "def double(x) { return $x * 2 }; portfolio | derive d = double(age)"),
-    FaultPage(
       "not-grouped", .values, "A column with many values in a group",
       "Behind summarize a group is one row, and the column has a value for each of the group's rows. Aggregate it, or name it "
         + "behind by.",
@@ -82,6 +77,11 @@ extension ExpressionFault {
       "Behind in, a range asks whether a value lies between its ends, where a step has no meaning.",
       after: .portfolio, example: "portfolio | where age in 20..40 step 10",
       remedy: "portfolio | where age in [20, 30, 40]"),
+    FaultPage(
+      "not-over-rows", .values, "A function that is more than an expression",
+      "Over rows a function of your own becomes part of the query, which only a single expression can.",
+      after: .portfolio, example: "def double(x) { let y = $x * 2; return $y }; portfolio | derive d = double(age)",
+      remedy: "def double(x) { return $x * 2 }; portfolio | derive d = double(age)"),
     FaultPage(
       "not-here", .values, "Something out of its place",
       "This form stands in other places, such as a block only behind features or in a def.",

@@ -15,6 +15,7 @@ public enum ExpressionFault: Fault {
   case aggregateNested(String)
   case notGrouped(String)
   case notScalar(String)
+  case listFunctionMisplaced(String)
   case noSuchField(String, near: String?)
   case notARecord(String)
   case noSuchItem(Int, count: Int)
@@ -25,6 +26,8 @@ public enum ExpressionFault: Fault {
   case steppedMembership
   case notAPlace
   case textTooLong(Int)
+  case valueTooLarge(Int)
+  case listTooLong(Int)
   case notOverRows(String)
   case ownCallsTooDeep(Int)
   case windowMisplaced(String)
@@ -50,7 +53,7 @@ public enum ExpressionFault: Fault {
     case .aggregateMisplaced: "misplaced-aggregate"
     case .aggregateNested: "nested-aggregate"
     case .notGrouped: "not-grouped"
-    case .notScalar: "not-a-scalar"
+    case .notScalar, .listFunctionMisplaced: "not-a-scalar"
     case .noSuchField: "unknown-field"
     case .notARecord: "not-a-record"
     case .noSuchItem: "no-such-item"
@@ -60,7 +63,7 @@ public enum ExpressionFault: Fault {
     case .notHere: "not-here"
     case .steppedMembership: "stepped-range"
     case .notAPlace: "no-such-item"
-    case .textTooLong: "too-large"
+    case .textTooLong, .listTooLong, .valueTooLarge: "too-large"
     case .notOverRows: "not-over-rows"
     case .ownCallsTooDeep: "too-many-calls"
     case .windowMisplaced: "misplaced-window"
@@ -92,6 +95,7 @@ public enum ExpressionFault: Fault {
     case .aggregateNested(let name): "'\(name)' stands inside another aggregate"
     case .notGrouped(let name): "'\(name)' has many values in a group"
     case .notScalar(let kind): "\(kind) cannot stand in a row's expression"
+    case .listFunctionMisplaced(let name): "'\(name)' takes a whole list and has no place in a row's expression"
     case .noSuchField(let name, _): "there is no field '\(name)'"
     case .notARecord(let kind): "\(kind) has no fields or items"
     case .noSuchItem(let index, let count): "there is no item \(index) among \(count)"
@@ -103,7 +107,9 @@ public enum ExpressionFault: Fault {
     case .notHere(let what): "\(what) cannot stand here"
     case .notOverRows(let name): "'\(name)' does more than return one expression, and cannot be computed row by row"
     case .ownCallsTooDeep(let limit): "own functions over rows are nested more than \(limit) deep"
+    case .valueTooLarge(let limit): "the lists or records nest more than 100 deep, or hold more than \(limit) values"
     case .textTooLong(let limit): "the text becomes longer than \(limit >> 20) MB"
+    case .listTooLong(let limit): "the list becomes longer than \(limit) items"
     case .windowMisplaced(let name): "'\(name) … over' looks at other rows, which cannot be seen from here"
     case .windowNested(let name): "'\(name)' looks at many rows, and stands inside what does so already"
     case .windowMissing(let name, _): "'\(name)' looks at other rows, and is not told which"
@@ -137,6 +143,7 @@ public enum ExpressionFault: Fault {
     case .mixedTypes(_, let first, let second) where [first, second].contains(ScalarType.text.wording):
       "number(…) reads a number from text"
     case .aggregateMisplaced: "aggregates stand in summarize and in features, and in derive before over (by …)"
+    case .listFunctionMisplaced: "compute it before, with let, and write the variable"
     case .notGrouped(let name): "put it into an aggregate, such as mean(\(name)), or after by"
     case .noSuchItem(_, let count) where count > 0: "items are counted from 0 to \(count - 1), or from the end: -1"
     case .badRange: "write it as 0..1 step 0.1"
@@ -159,7 +166,7 @@ public enum ExpressionFault: Fault {
   /// What is wrong with the text itself is misuse; what goes wrong with values is a failure.
   public var status: ExitStatus {
     switch self {
-    case .overflow, .noSuchItem, .noSuchField, .textTooLong: .failed
+    case .overflow, .noSuchItem, .noSuchField, .textTooLong, .listTooLong, .valueTooLarge: .failed
     default: .misused
     }
   }

@@ -1,12 +1,15 @@
 extension Function {
   /// The first argument that must be the same in every row and is not, or has a value that is not accepted.
-  func firstUnfit(_ arguments: [RowExpression]) -> (place: Int, fault: ExpressionFault)? {
+  ///
+  /// In an outline, where values are not known yet, a missing one stands for any.
+  func firstUnfit(_ arguments: [RowExpression], isOutline: Bool) -> (place: Int, fault: ExpressionFault)? {
     for (place, argument) in arguments.enumerated() {
       let parameter = parameter(at: place)
       guard parameter.constant != nil else { continue }
       guard let value = argument.constantValue else {
         return (place, .notConstant(function: name, parameter: parameter.name))
       }
+      if value.isNull, isOutline { continue }
       if let fault = unfit(value, at: place) { return (place, fault) }
     }
     return nil

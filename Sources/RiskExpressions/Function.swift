@@ -34,6 +34,10 @@ public struct Function: Sendable {
     case aggregate
     /// Looks at other rows of a group, as `over (…)` says; only the database computes it.
     case window(WindowFrame)
+    /// Computes with the items of a list, outside of rows only.
+    case list(@Sendable ([Value]) throws(ExpressionFault) -> Value)
+    /// Puts an item behind those of a list, outside of rows only.
+    case appending
   }
 
   /// `sql` writes a call for every dialect, or for all but Spark where `spark` is given.
@@ -74,8 +78,16 @@ public struct Function: Sendable {
     if case .window = evaluation { true } else { false }
   }
 
+  /// Whether it takes a whole list, and so has no place in a row's expression.
+  public var isOfLists: Bool {
+    switch evaluation {
+    case .list, .appending: true
+    case .unary, .binary, .variadic, .aggregate, .window: false
+    }
+  }
+
   /// Whether one row is all it needs, so that it can be computed natively.
-  public var isOfOneRow: Bool { !isAggregate && !isWindow }
+  public var isOfOneRow: Bool { !isAggregate && !isWindow && !isOfLists }
 
   /// Whether all its arguments and its result have one type.
   var isUnified: Bool {
@@ -106,14 +118,14 @@ public struct Function: Sendable {
     return least...(repeats ? max(least, FunctionTable.argumentLimit) : parameters.count)
   }
 
-  /// Computes it natively; nil stands for what looks at several rows, which only the database computes.
+  /// Computes it natively; nil stands for what is not computed from single values: of several rows or of a list.
   func evaluate(_ arguments: [Value]) throws(ExpressionFault) -> Value? {
     if propagatesNull, arguments.contains(where: \.isNull) { return .null }
     switch evaluation {
     case .unary(let compute): return try compute(arguments[0])
     case .binary(let compute): return try compute(arguments[0], arguments[1])
     case .variadic(let compute): return try compute(arguments)
-    case .aggregate, .window: return nil
+    case .aggregate, .window, .list, .appending: return nil
     }
   }
 }
@@ -136,13 +148,15 @@ public struct FunctionParameter: Sendable {
     self.constant = constant
   }
 
-  /// The types a parameter accepts; null is accepted everywhere.
+  /// The types a parameter accepts; null is accepted everywhere but for a list.
   public enum Accepted: Sendable {
     case numeric, whole, countable, readable, text, boolean, date
     /// Values of any type, those of one call all of the same.
     case any
     /// Values of any types.
     case mixed
+    /// A list, of any values.
+    case list
 
     /// Whether a type is accepted.
     public func includes(_ type: ScalarType) -> Bool {
@@ -155,6 +169,7 @@ public struct FunctionParameter: Sendable {
       case .boolean: type == .boolean || type == .null
       case .date: type == .date || type == .null
       case .any, .mixed: true
+      case .list: false
       }
     }
 
@@ -165,7 +180,7 @@ public struct FunctionParameter: Sendable {
       case .text: .text
       case .boolean: .boolean
       case .date: .date
-      case .numeric, .countable, .readable, .any, .mixed: nil
+      case .numeric, .countable, .readable, .any, .mixed, .list: nil
       }
     }
 
@@ -180,6 +195,7 @@ public struct FunctionParameter: Sendable {
       case .boolean: "a condition"
       case .date: "a date"
       case .any, .mixed: "any value"
+      case .list: "a list"
       }
     }
   }

@@ -8,7 +8,7 @@ public enum FunctionTable {
   /// The functions in the order help lists them, operators first.
   public static let all: [Function] =
     Operators.all + Arithmetic.all + RowStatistics.all + MissingValues.all + TextFunctions.all + DateFunctions.all
-    + Conversions.all + Aggregates.all + WindowFunctions.all
+    + Conversions.all + Aggregates.all + WindowFunctions.all + ListFunctions.all
 
   /// The names that are written as operators.
   static let operatorNames: Set<String> = Set(Operators.all.map(\.name)).union(["is null"])
@@ -21,6 +21,11 @@ public enum FunctionTable {
     if let function = candidates.first(where: { $0.arity.contains(argumentCount) }) { return function }
     throw .argumentCount(
       function: name, expected: expectation(candidates), found: argumentCount, usage: first.usage)
+  }
+
+  /// The function of lists of a name with so many arguments, or nil.
+  static func functionOfLists(named name: String, argumentCount: Int) -> Function? {
+    functions(named: name).first { $0.isOfLists && $0.arity.contains(argumentCount) }
   }
 
   /// The fault for a name that is none of a function; the user's own are among those it may have meant.
@@ -65,6 +70,6 @@ public enum FunctionTable {
     "cor": "corr", "correlation": "corr", "pwcorr": "corr", "most_frequent": "mode", "shift": "lag", "l": "lag",
     "f": "lead", "dense_rank": "rank", "min_rank": "rank", "ntile": "quantile", "rownumber": "row_number",
     "_n": "row_number", "running_sum": "cumsum", "cum_sum": "cumsum", "rolling_mean": "moving_mean",
-    "rollmean": "moving_mean", "ma": "moving_mean", "moving_average": "moving_mean",
+    "rollmean": "moving_mean", "ma": "moving_mean", "moving_average": "moving_mean", "push": "append",
   ]
 }

@@ -15,7 +15,12 @@ enum OwnFunctionBody {
     guard let body = own.soleResult else {
       throw ExpressionFault.notOverRows(name.text).at(name.span).noting("defined here", at: own.name.span)
     }
-    return try body.replacing(try values(own, arguments, call), at: call.span)
+    var values = try values(own, arguments, call)
+    // A definition sees the script's variables, not those of whoever calls it.
+    for name in body.variableNames where values[name] == nil {
+      values[name] = environment.sharedValue(ofVariable: name).flatMap { Expression(value: $0, span: call.span) }
+    }
+    return try body.replacing(values, at: call.span)
   }
 
   /// What stands for each parameter: what was given, or the default.
@@ -41,5 +46,30 @@ enum OwnFunctionBody {
       ).at(call.span).noting("defined here", at: own.name.span)
     }
     return values
+  }
+}
+
+extension Expression {
+  /// The names of the variables in it.
+  fileprivate var variableNames: [String] {
+    if case .variable(let name) = kind { return [name.text] }
+    return children.flatMap(\.variableNames)
+  }
+
+  /// A value as an expression that gives it, or nil for what cannot be written in a row's expression.
+  fileprivate init?(value: Value, span: Span) {
+    switch value {
+    case .null: self.init(literal: .null, span: span)
+    case .boolean(let value): self.init(literal: .boolean(value), span: span)
+    case .integer(let value): self.init(literal: .integer(value), span: span)
+    case .number(let value): self.init(literal: .number(value), span: span)
+    case .text(let value): self.init(literal: .text(value), span: span)
+    case .date(let value): self.init(literal: .date(value), span: span)
+    case .list(let items):
+      let expressions = items.compactMap { Expression(value: $0, span: span) }
+      guard expressions.count == items.count else { return nil }
+      self.init(literal: .list(expressions), span: span)
+    case .range, .record, .table: return nil
+    }
   }
 }

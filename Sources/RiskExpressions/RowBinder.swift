@@ -9,6 +9,8 @@ public struct RowBinder {
   /// In how many functions of the user's own the expression stands.
   private let ownCalls: Int
   private static let ownCallLimit = 50
+  /// How many such functions an expression may still be made of.
+  private let budget: OwnCallBudget
 
   /// Creates a binder for the columns of a schema; `owner` is what messages call the table.
   public init(schema: Schema, owner: String?, environment: any Environment) {
@@ -16,14 +18,18 @@ public struct RowBinder {
     self.owner = owner
     self.environment = environment
     ownCalls = 0
+    budget = OwnCallBudget()
   }
 
-  private init(schema: Schema, owner: String?, environment: any Environment, ownCalls: Int) throws {
+  private init(
+    schema: Schema, owner: String?, environment: any Environment, ownCalls: Int, _ budget: OwnCallBudget
+  ) throws {
     guard ownCalls <= RowBinder.ownCallLimit else { throw ExpressionFault.ownCallsTooDeep(RowBinder.ownCallLimit) }
     self.schema = schema
     self.owner = owner
     self.environment = environment
     self.ownCalls = ownCalls
+    self.budget = budget
   }
 
   /// Binds an expression; constants are folded.
@@ -165,6 +171,8 @@ public struct RowBinder {
       switch segment {
       case .literal(let text): return RowExpression(.constant(.text(text)), .text, .written(expression.span))
       case .expression(let value) where value.namesColumns: return try bind(value, aggregates: aggregates)
+      case .expression(let value) where environment.isOutline && value.isOpen(in: environment):
+        return try constant(.null, value)
       case .expression(let value):
         let text = try Evaluator(environment).evaluate(value).plainText
         return RowExpression(.constant(.text(text)), .text, .written(value.span))
@@ -196,7 +204,8 @@ public struct RowBinder {
     _ name: Identifier, _ arguments: [Expression.CallArgument], _ expression: Expression, _ aggregates: AggregateUse
   ) throws -> RowExpression {
     if let body = try OwnFunctionBody.expression(name, arguments, expression, environment) {
-      return try RowBinder(schema: schema, owner: owner, environment: environment, ownCalls: ownCalls + 1)
+      try budget.spend()
+      return try RowBinder(schema: schema, owner: owner, environment: environment, ownCalls: ownCalls + 1, budget)
         .bind(body, aggregates: aggregates)
     }
     let function = try function(name, arguments)
@@ -207,9 +216,11 @@ public struct RowBinder {
   }
 
   func function(_ name: Identifier, _ arguments: [Expression.CallArgument]) throws -> Function {
-    do { return try FunctionTable.function(named: name.text, argumentCount: arguments.count) } catch {
-      throw error.at(name.span)
-    }
+    do throws(ExpressionFault) {
+      let function = try FunctionTable.function(named: name.text, argumentCount: arguments.count)
+      if function.isOfLists { throw ExpressionFault.listFunctionMisplaced(name.text) }
+      return function
+    } catch { throw error.at(name.span) }
   }
 
   func operands(
@@ -217,7 +228,7 @@ public struct RowBinder {
   ) throws -> [RowExpression] {
     let ordered = try function.ordered(arguments) { schema[$0] != nil }
     let operands = try ordered.map { try bind($0, aggregates: aggregates) }
-    if let wrong = function.firstMistyped(operands) ?? function.firstUnfit(operands) {
+    if let wrong = function.firstMistyped(operands) ?? function.firstUnfit(operands, isOutline: environment.isOutline) {
       throw wrong.fault.at(ordered[wrong.place].span)
     }
     return operands

@@ -73,7 +73,7 @@ public struct RowExpression: Sendable {
     case .binary(let compute):
       let (first, second) = (try arguments[0].evaluate(row), try arguments[1].evaluate(row))
       result = function.propagatesNull && (first.isNull || second.isNull) ? .null : try compute(first, second)
-    case .variadic, .aggregate, .window:
+    case .variadic, .aggregate, .window, .list, .appending:
       // What is brought to one type is computed in it, as the database does.
       let shared = function.isUnified ? type : .null
       var values: [Value] = []

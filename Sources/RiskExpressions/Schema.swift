@@ -93,8 +93,9 @@ public struct MemoryTable: Table {
   public func count() throws -> Int { rows.count }
 }
 
-/// What is known of rows before anything runs: their columns. One whose type is not known yet is null, which fits
-/// everywhere.
+/// What is known of rows before anything runs: their columns.
+///
+/// A column whose type is not known yet is null, which fits everywhere.
 public struct TableOutline: Table {
   /// Its columns.
   public let schema: Schema

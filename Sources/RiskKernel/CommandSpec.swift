@@ -1,5 +1,6 @@
 public import RiskDiagnostics
 public import RiskExpressions
+public import RiskSyntax
 
 /// A command as everyone sees it: the binder, help, completion, the reference and the tests.
 public struct CommandSpec: Sendable {
@@ -18,7 +19,7 @@ public struct CommandSpec: Sendable {
   /// What is known of its rows before it runs.
   public let outline: OutlineRule
   /// The things a call makes, with what is known of them; nil where its text does not tell their names.
-  let makes: (@Sendable (BoundPhrase, OutlookReader) -> [ThingName]?)?
+  let makes: (@Sendable (BoundPhrase, OutlookReader) throws -> [ThingName]?)?
   /// The parameter that names a file it writes.
   let writes: ParameterInfo?
 
@@ -26,7 +27,7 @@ public struct CommandSpec: Sendable {
   public init(
     _ name: String, group: CommandGroup, _ summary: String, input: InputRule = .none, parameters: [ParameterInfo],
     outline: OutlineRule = .unknown, examples: [Example], writes: ParameterInfo? = nil,
-    makes: (@Sendable (BoundPhrase, OutlookReader) -> [ThingName]?)? = nil
+    makes: (@Sendable (BoundPhrase, OutlookReader) throws -> [ThingName]?)? = nil
   ) {
     self.name = name
     self.group = group
@@ -63,16 +64,19 @@ public struct ThingName: Sendable {
   let name: String
   /// The columns of a dataset, where they are known.
   let schema: Schema?
+  /// What it computes from the rows it is used on.
+  let reads: [Expression]
 
   /// Names a thing of a kind.
-  public init<Item>(_ kind: ThingKind<Item>, _ name: String, schema: Schema? = nil) {
-    self.init(kind: kind.name, name: name, schema: schema)
+  public init<Item>(_ kind: ThingKind<Item>, _ name: String, schema: Schema? = nil, reads: [Expression] = []) {
+    self.init(kind: kind.name, name: name, schema: schema, reads: reads)
   }
 
-  init(kind: String, name: String, schema: Schema? = nil) {
+  init(kind: String, name: String, schema: Schema? = nil, reads: [Expression] = []) {
     self.kind = kind
     self.name = name
     self.schema = schema
+    self.reads = reads
   }
 }
 

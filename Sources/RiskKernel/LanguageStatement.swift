@@ -81,8 +81,8 @@ public struct LanguageStatement: Sendable {
       example: Example("def double(x) { return $x * 2 }; show double(21)", "A result.")),
     LanguageStatement(
       "try", "try { … } catch NAME { … }", "Do something, and something else where it faults.",
-      "Behind catch stands a name for the fault: a record with code, message and hint. Ctrl-C and broken assertions are "
-        + "caught by nobody.",
+      "Behind catch stands a name for the fault: a record with code, message and hint. Ctrl-C and exit are caught by "
+        + "nobody.",
       example: Example("try { load \"nowhere.csv\" } catch e { show $e.code }", "A file that may be missing."),
       synonyms: ["capture", "rescue", "except", "trycatch"], followers: ["catch"]),
   ]

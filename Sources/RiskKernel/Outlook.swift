@@ -5,6 +5,8 @@ public import RiskSyntax
 final class Outlook {
   /// The names of things by kind: those there are, and those the statements so far will make.
   var things: [String: Set<String>]
+  /// What things compute from the rows they are used on, by kind and name.
+  var reads: [String: [String: [Expression]]] = [:]
   /// The variables that may be read.
   var variables: Set<String>
   /// The variables that the script binds.
@@ -30,6 +32,11 @@ final class Outlook {
     case variable(String)
   }
 
+  /// Whether a script was included whose path only running tells, so that any name may be known.
+  var isOpen = false
+  /// Whether datasets may have other columns than they had, save those that were made since.
+  private var areDatasetsOpen = false
+
   init(things: [String: Set<String>], variables: Set<String>) {
     self.things = things
     self.variables = variables
@@ -37,11 +44,28 @@ final class Outlook {
 
   /// The columns of rows: nil where the script does not make them, a nil inside where only running tells.
   subscript(rows: Rows) -> Schema?? {
-    get { columns[rows] }
+    get {
+      if let known = columns[rows] { return known }
+      if areDatasetsOpen, case .dataset = rows { return .some(nil) }
+      return nil
+    }
     set {
       if !blocks.isEmpty { blocks[blocks.count - 1].append((rows, columns[rows])) }
       columns[rows] = newValue
     }
+  }
+
+  /// From here on the columns of datasets are not known: something may have made them anew.
+  func forgetDatasets() {
+    areDatasetsOpen = true
+    for case .dataset(let name) in columns.keys { self[.dataset(name)] = .some(nil) }
+  }
+
+  /// From here on any name may be known.
+  func open(kinds: [String]) {
+    isOpen = true
+    openKinds.formUnion(kinds)
+    forgetDatasets()
   }
 
   /// Does something for a part that may run or not: behind it only those columns are known that are the same either way.
@@ -96,6 +120,8 @@ public enum OutlineRule: Sendable {
   case plans
   /// Likewise, and the columns stay as they are.
   case keepsColumns
+  /// The same columns and some more, computed when it runs.
+  case adds([Schema.Column])
 }
 
 /// That a value is needed which only running tells.

@@ -8,17 +8,30 @@ public struct Output: Sendable {
   public let views: [View]
   /// Whether there is anything to show.
   public let isSilent: Bool
+  /// Whether it only says that something was done, which has no place among rows for a spreadsheet.
+  public let isNotice: Bool
 
   /// An output that is shown by views of it.
   public init(_ value: Value, views: [View] = []) {
+    self.init(value, views: views, isNotice: false)
+  }
+
+  private init(_ value: Value, views: [View], isNotice: Bool) {
     self.value = value
     self.views = views
+    self.isNotice = isNotice
     isSilent = false
+  }
+
+  /// What was done, in words.
+  public static func notice(_ value: Value, _ views: [View]) -> Output {
+    Output(value, views: views, isNotice: true)
   }
 
   private init(silent value: Value) {
     self.value = value
     views = []
+    isNotice = false
     isSilent = true
   }
 

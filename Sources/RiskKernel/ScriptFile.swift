@@ -11,6 +11,12 @@ public enum ScriptFile {
     URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
   }
 
+  /// Where a script finds another that it includes: relative paths start at its own folder.
+  static func path(_ path: String, beside source: Source) -> String {
+    guard !path.hasPrefix("/"), let name = source.name, let slash = name.lastIndex(of: "/") else { return path }
+    return String(name[...slash]) + path
+  }
+
   /// A file's text, which must be UTF-8.
   public static func read(_ path: String) throws(KernelFault) -> Source {
     guard let bytes = try? bytes(of: path), bytes.count <= sizeLimit,

@@ -1,6 +1,6 @@
 import RiskDiagnostics
 import RiskExpressions
-public import RiskSyntax
+import RiskSyntax
 
 /// A parameter a script takes from the command line: `param cutoff = 10%`.
 public struct ScriptParameter: Sendable {
@@ -13,15 +13,14 @@ public struct ScriptParameter: Sendable {
   /// The `##` comment above it.
   public let documentation: String?
 
-  /// The parameters of a script in the order they stand; a default that is no constant takes any text.
-  public static func all(of tree: SyntaxTree) -> [ScriptParameter] {
-    tree.statements.compactMap { statement in
-      guard case .parameter(let name, let expression) = statement.kind else { return nil }
-      let value = try? Evaluator(EmptyEnvironment()).evaluate(expression)
-      return ScriptParameter(
-        name: name.text, defaultText: expression.span.text, kindName: value?.kindName ?? "a value",
-        documentation: statement.documentation)
-    }
+  /// The parameter a statement declares, if it does; a default that is no constant takes any text.
+  init?(_ statement: Statement) {
+    guard case .parameter(let name, let expression) = statement.kind else { return nil }
+    let value = try? Evaluator(EmptyEnvironment()).evaluate(expression)
+    self.name = name.text
+    defaultText = expression.span.text
+    kindName = value?.kindName ?? "a value"
+    documentation = statement.documentation
   }
 
   /// A text from the command line as a value of the default's kind, or nil where it is none.

@@ -46,6 +46,7 @@ extension Session {
 
   /// Calls an own command or function in variables of its own.
   func call(_ own: OwnCommand, with arguments: [OwnArgument], at span: Span) throws -> Value {
+    if interruption.isRequested { throw KernelFault.interrupted.at(span) }
     if calls.isEmpty { stack = StackRoom() }
     guard calls.count < Session.callLimit, stack.isLeft else {
       throw KernelFault.tooManyCalls(Session.callLimit).at(span)

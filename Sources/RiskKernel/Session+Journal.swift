@@ -27,15 +27,37 @@ extension Session {
   /// alike.
   private func runNoted(_ statement: Statement) throws {
     let revision = self.revision
+    let result = lastResult
     do {
       try run(statement)
-      if !isAboutSession(statement) { journal.statements.append(statement.script) }
+      // What has no place in a replay leaves no result behind either.
+      if isAboutSession(statement) { lastResult = result } else { write(statement) }
     } catch {
-      if self.revision != revision || statement.mayBind {
-        journal.statements.append("try { \(statement.script) } catch e { }  # it failed half-way")
-      }
+      lastResult = result
+      if self.revision != revision || statement.mayBind { note(statement, failedBy: error) }
       throw error
     }
+  }
+
+  /// Writes down a statement that ran; a parameter's later values are those of a variable.
+  private func write(_ statement: Statement) {
+    guard case .parameter(let name, let value) = statement.kind,
+      journal.statements.contains(where: { $0.hasPrefix("param \(name.text) ") })
+    else { return journal.statements.append(statement.script) }
+    journal.statements.append("let \(name.span.text) = \(value.span.text)")
+  }
+
+  /// Writes down a statement that changed names before it failed.
+  ///
+  /// Where Ctrl-C stopped it no replay stops at the same place: that is said, and it is left out.
+  private func note(_ statement: Statement, failedBy error: any Error) {
+    if error is ExitRequest { return }
+    if case .parameter = statement.kind { return }
+    guard (error as? Diagnostic)?.fault.status == .interrupted else {
+      return journal.statements.append("try { \(statement.script) } catch { }  # it failed half-way")
+    }
+    let lines = statement.script.split(separator: "\n", omittingEmptySubsequences: false).map { "#   \($0)" }
+    journal.statements.append("# stopped by Ctrl-C, and not repeated:\n" + lines.joined(separator: "\n"))
   }
 
   /// Whether a statement only looks at the session or leaves it, and has no place in a replay.
@@ -43,8 +65,8 @@ extension Session {
     switch statement.kind {
     case .exit: return true
     case .pipeline(let pipeline):
-      guard case .name(let name) = pipeline.stages[0].groups[0].arguments[0].value.kind else { return false }
-      return catalogue[name.text]?.spec.group == .session || pipeline.isSavingSession
+      let name = pipeline.stages[0].openingName
+      return name.flatMap { catalogue[$0] }?.spec.group == .session || pipeline.isSavingSession
     default: return false
     }
   }

@@ -7,7 +7,7 @@ extension Session {
   func run(_ pipeline: Pipeline) throws -> (output: Output, command: String) {
     var (output, command, name) = try begin(pipeline)
     for stage in pipeline.stages.dropFirst() {
-      guard case .table(let table) = output.value else {
+      guard let table = output.value.rows else {
         throw KernelFault.emptyPipeline(output.value.kindName).at(stage.span)
       }
       let runnable = try stage.stageCommand(in: self)
@@ -119,6 +119,13 @@ extension Phrase {
   /// Whether it begins with a name by itself.
   fileprivate var isOpenedByName: Bool {
     if case .name? = groups.first?.arguments.first?.value.kind { true } else { false }
+  }
+
+  /// The name it begins with, also where an operator stands right behind it: `history like "x"`.
+  var openingName: String? {
+    guard let first = groups.first?.arguments.first?.value else { return nil }
+    if case .name(let name) = first.kind { return name.text }
+    return first.leadingOperator?.name.text
   }
 
   /// Decides what a pipeline begins with: a command and its arguments, a dataset's name, or a value.

@@ -8,22 +8,25 @@ extension Session {
   /// - Throws: `Diagnostics` with all that the check found, a `Diagnostic` of the statement that failed, or an
   ///   `ExitRequest`.
   public func run(_ source: Source, parameters: [String: String] = [:]) throws {
+    try run(Script(source), parameters: parameters)
+  }
+
+  /// Checks a script that was read already, and then runs it.
+  public func run(_ script: Script, parameters: [String: String] = [:]) throws {
     defer { work = nil }
-    let tree = try checked(source, parameters: parameters)
-    try run(tree)
+    try check(script.tree, parameters: parameters)
+    try run(script.tree)
   }
 
   /// Reads and checks a text without running any of it.
   ///
   /// - Throws: `Diagnostics` with all that is wrong.
-  public func check(_ source: Source) throws { _ = try checked(source, parameters: [:]) }
+  public func check(_ source: Source) throws { try check(Parser.parse(source), parameters: [:]) }
 
-  private func checked(_ source: Source, parameters: [String: String]) throws -> SyntaxTree {
-    let tree = Parser.parse(source)
+  private func check(_ tree: SyntaxTree, parameters: [String: String]) throws {
     self.parameters = parameters
     try Checker.check(tree, in: self)
     inclusions = 0
-    return tree
   }
 
   /// Runs a tree that was checked.
@@ -41,17 +44,20 @@ extension Session {
     try body()
   }
 
-  /// Makes the definitions of a text known before its first statement, so that they may use each other.
+  /// Makes the definitions of a text known before its first statement, so that they may use each other; of several with
+  /// one name the first, the others come when their turn does.
   func defineAll(of tree: SyntaxTree) throws {
-    for statement in tree.statements {
-      if case .definition(let definition) = statement.kind { try define(definition) }
-    }
+    var seen: Set<String> = []
+    for definition in tree.definitions where seen.insert(definition.name.text).inserted { try define(definition) }
   }
 
   func run(_ statement: Statement) throws {
     if interruption.isRequested { throw KernelFault.interrupted.at(statement.span) }
     do {
-      _ = try StepBuilder(self).build(statement).run(in: frame, self)
+      // What a call includes binds the call's own variables.
+      let own = calls.last?.names
+      for name in own == nil ? [] : statement.boundNames { _ = own?.declare(name) }
+      _ = try StepBuilder(self, own: own).build(statement).run(in: frame, self)
     } catch let fault as any Fault { throw fault.at(statement.span) }
   }
 
@@ -123,20 +129,14 @@ extension Session {
       throw KernelFault.tooManyInclusions(Session.inclusionLimit).at(expression.span)
     }
     do { try run(tree) } catch let diagnostic as Diagnostic {
-      throw diagnostic.span?.source === tree.source
-        ? diagnostic.noting("included from here", at: expression.span) : diagnostic
+      throw diagnostic.noting("included from here", at: expression.span)
     }
   }
 
   /// The tree of an included script, found beside the script that includes it.
   func includedTree(_ path: String, from span: Span) throws -> SyntaxTree {
-    let full = includedPath(path, from: span)
+    let full = span.source.name == nil ? resolve(path) : ScriptFile.path(path, beside: span.source)
     guard !running.contains(ScriptFile.canonical(full)) else { throw KernelFault.includeCycle(path).at(span) }
     do { return Parser.parse(try ScriptFile.read(full)) } catch { throw error.at(span) }
-  }
-
-  private func includedPath(_ path: String, from span: Span) -> String {
-    guard !path.hasPrefix("/"), let name = span.source.name, let slash = name.lastIndex(of: "/") else { return path }
-    return String(name[...slash]) + path
   }
 }

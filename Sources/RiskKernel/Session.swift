@@ -160,7 +160,7 @@ public final class Session {
       return Call.InputTable(try thing(.dataset, named: name), name: name.text)
     }
     let value = try evaluate(expression)
-    guard case .table(let table) = value else {
+    guard let table = value.rows else {
       throw KernelFault.emptyPipeline(value.kindName).at(expression.span)
     }
     if case .variable(let name) = expression.kind { return Call.InputTable(table, name: "$\(name.text)") }

@@ -14,6 +14,10 @@ struct SessionEnvironment: Environment {
     return name == "_" ? session.lastResult : session.frame[name]
   }
 
+  func sharedValue(ofVariable name: String) -> Value? {
+    session.outlook == nil ? session.globals[name] : value(ofVariable: name)
+  }
+
   var variableNames: [String] {
     let frames = [session.globals] + session.calls.suffix(1)
     let bound = frames.flatMap { frame in frame.names.all.filter { frame[$0] != nil } }

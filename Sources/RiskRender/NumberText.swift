@@ -81,6 +81,9 @@ public struct NumberText: Sendable {
     return String(decoding: kept.reversed(), as: UTF8.self)
   }
 
+  /// A count with commas between its thousands.
+  public static func count(_ number: Int) -> String { grouped(String(number), from: 4) }
+
   /// Commas between the thousands of numbers of five digits and more; years stay as they are.
   static func grouped(_ text: String, from length: Int = 5) -> String {
     let bytes = Array(text.utf8)

@@ -2,14 +2,16 @@ import RiskExpressions
 public import RiskKernel
 
 /// Turns what a command found into text, in the format that is set.
-public struct OutputRenderer: Sendable {
+public struct OutputRenderer {
   private let settings: Settings
   private let style: Style
+  private let isStopped: () -> Bool
 
-  /// Creates a renderer for a place and the session's settings.
-  public init(settings: Settings, style: Style) {
+  /// Creates a renderer for a place and the session's settings; drawing ends where `isStopped` says so.
+  public init(settings: Settings, style: Style, isStopped: @escaping () -> Bool = { false }) {
     self.settings = settings
     self.style = style
+    self.isStopped = isStopped
   }
 
   /// The text of an output, with its line's end; empty where a format has nothing to say.
@@ -21,7 +23,10 @@ public struct OutputRenderer: Sendable {
 
   /// Passes the text of an output on in pieces, so that a table of any length can be written.
   public func write(_ output: Output, command: String, to pass: @escaping (String) throws -> Void) throws {
-    let sink = TextSink(pass)
+    let sink = TextSink { [isStopped] text in
+      if isStopped() { throw KernelFault.interrupted }
+      try pass(text)
+    }
     switch settings.format {
     case .table: for line in try people(output) { try sink.writeLine(line) }
     case .json:
@@ -52,7 +57,9 @@ public struct OutputRenderer: Sendable {
 
   private var width: Int? { settings.width > 0 ? settings.width : style.width }
 
-  private var drawing: TableDrawing { TableDrawing(numbers: numbers, style: style, width: width) }
+  private var drawing: TableDrawing {
+    TableDrawing(numbers: numbers, style: style, width: width, isStopped: isStopped)
+  }
 
   private func people(_ output: Output) throws -> [String] {
     guard !output.views.isEmpty else { return try people(output.value) }

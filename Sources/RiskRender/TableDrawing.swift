@@ -7,11 +7,17 @@ struct TableDrawing {
   let style: Style
   /// How many columns a line has; nil where lines may be of any length.
   let width: Int?
+  /// Whether nobody waits for the rest any more; what was drawn until then is not whole.
+  var isStopped: () -> Bool = { false }
 
   /// The table as lines that fit the width: long texts are shortened, then columns left out of the middle, and the last
   /// lines say so; of a pipeline's rows they say that `select` would show other columns.
   func lines(_ table: TableView, isPipeline: Bool = false) -> [String] {
-    let columns = table.columns.indices.map { TableColumn($0, of: table, numbers) }
+    var columns: [TableColumn] = []
+    for place in table.columns.indices {
+      if isStopped() { return [] }
+      columns.append(TableColumn(place, of: table, numbers))
+    }
     let fit = ColumnFit(columns, limit: width)
     let blanks = String(repeating: " ", count: fit.margin)
     let title = (blanks + line(nil, columns, fit)).trimmingTrailingBlanks()

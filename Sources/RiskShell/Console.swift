@@ -49,11 +49,22 @@ public final class Console {
 
   private func show(_ result: Output, _ command: String, _ session: Session) throws {
     clearProgress()
-    let renderer = OutputRenderer(settings: session.settings, style: output.style.fitted)
+    if result.isNotice, session.settings.format == .csv { return try tell(result, session) }
+    let renderer = OutputRenderer(settings: session.settings, style: output.style.fitted) {
+      [unowned session] in session.interruption.isRequested
+    }
     // A pager needs the whole text; a file gets a long table piece by piece.
     guard mayPage(session) else { return try renderer.write(result, command: command, to: output.write) }
     let text = try renderer.text(result, command: command)
     if !page(text, session) { try output.write(text) }
+  }
+
+  /// Says what was done where only rows belong on standard output.
+  private func tell(_ notice: Output, _ session: Session) throws {
+    guard !isQuiet else { return }
+    var settings = session.settings
+    settings.format = .table
+    try errors.write(try OutputRenderer(settings: settings, style: errors.style).text(notice, command: ""))
   }
 
   /// Whether what is longer than the screen is shown page by page.

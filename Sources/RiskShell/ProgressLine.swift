@@ -38,21 +38,23 @@ struct ProgressLine {
   static func text(_ progress: WorkProgress, width: Int) -> String {
     let left = progress.timeLeft.map { "\(DurationText.text($0)) left" } ?? DurationText.text(progress.elapsed)
     let words = [amount(progress), progress.detail, left, "Ctrl-C stops"].filter { !$0.isEmpty }
-    let parts = ["\(progress.title)"] + (progress.share.map { [bar($0, width: width)] } ?? []) + words
+    let taken = (words + [progress.title]).reduce(1) { $0 + DisplayWidth.of($1) + 3 }
+    let bar = progress.share.map { ProgressLine.bar($0, room: width - 1 - taken) } ?? ""
+    let parts = [progress.title, bar] + words
     return DisplayWidth.cut(" " + parts.filter { !$0.isEmpty }.joined(separator: "   "), to: max(1, width - 1))
   }
 
   private static func amount(_ progress: WorkProgress) -> String {
     switch progress.amount {
-    case .steps(let done, let total): "\(done)/\(total)"
+    case .steps(let done, let total): "\(NumberText.count(done))/\(NumberText.count(total))"
     case .share(let share): "\(Int(min(1, max(0, share)) * 100)) %"
     case .unknown: ""
     }
   }
 
   /// A bar of up to 30 columns; a narrow terminal has no room for one.
-  private static func bar(_ share: Double, width: Int) -> String {
-    let length = min(30, width - 50)
+  private static func bar(_ share: Double, room: Int) -> String {
+    let length = min(30, room)
     guard length >= 8 else { return "" }
     let filled = Int(share * Double(length))
     return String(repeating: "━", count: filled) + String(repeating: "─", count: length - filled)

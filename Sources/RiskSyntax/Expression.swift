@@ -38,6 +38,9 @@ public struct Expression: Sendable {
   /// A name by itself.
   public init(name: Identifier) { self.init(.name(name), span: name.span) }
 
+  /// A value that stands for itself.
+  public init(literal kind: Kind, span: Span) { self.init(kind, span: span) }
+
   /// The expressions right inside it; those of pipelines and blocks are not among them.
   public var children: [Expression] { kind.children }
 

@@ -28,7 +28,8 @@ extension Parser {
     }
   }
 
-  private var endsStatement: Bool {
+  /// Whether nothing of the statement comes any more.
+  var endsStatement: Bool {
     switch current.kind {
     case .newline, .end, .symbol(.semicolon), .symbol(.closeBrace): true
     default: false

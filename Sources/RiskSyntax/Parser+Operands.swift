@@ -60,8 +60,8 @@ extension Parser {
       case "null": return try literal(.null)
       case "true": return try literal(.boolean(true))
       case "false": return try literal(.boolean(false))
-      case "if": return try parseChoice()
-      case "case": return try parseCase()
+      case "if" where !endsLine(next): return try parseChoice()
+      case "case" where !endsLine(next): return try parseCase()
       default: break
       }
     }
@@ -75,6 +75,14 @@ extension Parser {
     let call = try make(.call(name, arguments), from: start)
     guard current.isWord("over"), next.isSymbol(.openParenthesis) else { return call }
     return try make(.window(call, try parseWindow()), from: start)
+  }
+
+  /// Whether nothing of a line comes with a token: a word before it is a name, as in `help if`.
+  private func endsLine(_ token: Token) -> Bool {
+    switch token.kind {
+    case .newline, .end, .symbol(.semicolon): true
+    default: false
+    }
   }
 
   private mutating func parseCallArgument() throws(Diagnostic) -> Expression.CallArgument {
@@ -202,6 +210,7 @@ extension Parser {
 
   private mutating func parseBlock() throws(Diagnostic) -> Expression {
     let start = position
+    // In a step of its own: inside the call the span would be made of the parser as it was before it.
     let statements = try parseBracedStatements()
     return try make(.block(statements), from: start)
   }

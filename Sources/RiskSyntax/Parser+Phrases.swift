@@ -20,8 +20,10 @@ extension Parser {
       return .parameter(name, try parseExpression())
     case "set":
       advance()
+      guard case .word = current.kind else { throw SyntaxFault.settingWithoutValue(nil).at(span(tokens[position - 1])) }
       let name = try expectName("a setting's name")
-      _ = take(.equal)
+      let hasSign = take(.equal)
+      if !hasSign, endsStatement { throw SyntaxFault.settingWithoutValue(name.text).at(name.span) }
       return .setting(name, try parseExpression())
     case "assert":
       advance()

@@ -68,6 +68,11 @@ public struct Definition: Sendable {
   /// The `##` comment above it.
   public let documentation: String?
 
+  /// The definition as it was written.
+  public var source: String {
+    "def " + Span(name.span.source, name.span.range.lowerBound..<body.span.range.upperBound).text
+  }
+
   /// What a definition takes in one place.
   public struct Parameter: Sendable {
     /// The variable it is bound to.

@@ -52,6 +52,10 @@ extension SyntaxFault {
       "Within one record, one feature set or one split every name stands once.",
       example: "show { age: 42, age: 43 }", remedy: "show { age: 42, age_then: 43 }"),
     FaultPage(
+      "setting-without-value", .writing, "A setting without its value",
+      "set changes a setting, and so needs its name and the value it gets.",
+      example: "set digits", remedy: "set digits 4"),
+    FaultPage(
       "method-call", .writing, "A method with a point before it",
       "Things have no methods here. What is done to rows stands behind a |, one stage after another.",
       after: .portfolio, example: "portfolio.take(5)", remedy: "portfolio | take 5"),

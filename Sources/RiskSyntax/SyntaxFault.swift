@@ -15,6 +15,7 @@ public enum SyntaxFault: Fault, Equatable {
   case duplicateName(String)
   case methodCall(String)
   case starArgument
+  case settingWithoutValue(String?)
 
   public var code: String {
     switch self {
@@ -31,6 +32,7 @@ public enum SyntaxFault: Fault, Equatable {
     case .duplicateName: "duplicate-name"
     case .methodCall: "method-call"
     case .starArgument: "unexpected"
+    case .settingWithoutValue: "setting-without-value"
     }
   }
 
@@ -49,6 +51,7 @@ public enum SyntaxFault: Fault, Equatable {
     case .duplicateName(let name): "'\(name)' is given twice"
     case .methodCall(let name): "'\(name)' is not called with a point before it"
     case .starArgument: "'*' is not an argument"
+    case .settingWithoutValue(let name): "'set\(name.map { " \($0)" } ?? "")' needs \(name == nil ? "a setting and its value" : "a value")"
     }
   }
 
@@ -68,6 +71,7 @@ public enum SyntaxFault: Fault, Equatable {
     case .duplicateName: "keep one of the two"
     case .methodCall: "stages follow a '|': portfolio | take 5"
     case .starArgument: "count() counts rows"
+    case .settingWithoutValue: "help settings shows what they are now, and what they can be"
     }
   }
 

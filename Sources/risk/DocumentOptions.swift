@@ -10,10 +10,10 @@ struct DocumentOptions: ParsableArguments {
     case json
   }
 
-  @Option(help: "Write commands, functions, settings, statements and faults as one document: json.")
+  @Option(help: "Write commands, functions, settings, statements and faults as one document.")
   var catalog: CatalogueFormat?
 
-  @Option(help: "Write completion for a shell: bash, zsh or fish.")
+  @Option(help: "Write completion for a shell: bash, zsh or fish.", completion: .list(["bash", "zsh", "fish"]))
   var completions: String?
 
   @Flag(help: "Write the manual page.")
@@ -33,11 +33,11 @@ struct DocumentOptions: ParsableArguments {
       guard let shell = CompletionShell(rawValue: completions) else {
         throw Invocation.usage("there is completion for bash, zsh and fish, not for '\(completions)'")
       }
-      put(Risk.completionScript(for: shell) + "\n")
+      put(ShellCompletion.script(for: shell))
     } else if man {
       put(ManualPage(catalogue: .program, options: HelpOptions.all(in: Risk.helpMessage(columns: 200))).text)
     } else if grammar {
-      put(Grammar.text(catalogue: .program))
+      put(try Grammar.text(catalogue: .program))
     } else if let reference {
       try writeReference(to: reference)
     } else {
@@ -49,7 +49,7 @@ struct DocumentOptions: ParsableArguments {
   private func put(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
 
   private func writeReference(to folder: String) throws {
-    for file in Reference.files(catalogue: Catalogue.program) {
+    for file in try Reference.files(catalogue: Catalogue.program) {
       let place = URL(fileURLWithPath: folder).appendingPathComponent(file.path)
       do {
         try FileManager.default.createDirectory(
@@ -68,8 +68,8 @@ enum HelpOptions {
   static func all(in help: String) -> [ManualPage.Option] {
     let lines = help.split(separator: "\n").drop { !$0.hasPrefix("OPTIONS") }.dropFirst()
     return lines.reduce(into: [ManualPage.Option]()) { options, line in
-      if let match = line.wholeMatch(of: #/  (-\S.*?)(?:  +(.*))?/#) {
-        options.append(ManualPage.Option(String(match.1), String(match.2 ?? "")))
+      if let match = line.wholeMatch(of: #/  (-[^\s,]+(?:, -[^\s,]+)*(?: <[^>]+>)?) *(.*)/#) {
+        options.append(ManualPage.Option(String(match.1), String(match.2)))
       } else if let last = options.popLast() {
         let text = [last.summary, line.drop { $0 == " " }.description].filter { !$0.isEmpty }
         options.append(ManualPage.Option(last.usage, text.joined(separator: " ")))

@@ -6,7 +6,7 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "The folder that paths start from and models are kept in.")
   var workspace: String?
 
-  @Option(help: "How results are written: table, json, csv, markdown or html.")
+  @Option(help: "How results are written.")
   var format: OutputFormatName?
 
   @Option(help: "Where randomness starts from.")

@@ -32,15 +32,15 @@ struct Invocation {
     return ExitCode(PromptLoop(session: session, console: console, readsStartFile: readsStartFile).run())
   }
 
-  /// Runs a text.
-  func run(_ source: Source, parameters: [String: String] = [:]) -> ExitCode {
-    ExitCode(ScriptRunner(session: session, console: console).run(source, parameters: parameters))
+  /// Runs a script.
+  func run(_ script: Script, parameters: [String: String] = [:]) -> ExitCode {
+    ExitCode(ScriptRunner(session: session, console: console).run(script, parameters: parameters))
   }
 
   /// Runs what comes on standard input.
   func runStandardInput() -> ExitCode {
     let bytes = FileHandle.standardInput.readDataToEndOfFile()
-    return run(Source(String(decoding: bytes, as: UTF8.self), name: "standard input"))
+    return run(Script(Source(String(decoding: bytes, as: UTF8.self), name: "standard input")))
   }
 
   /// Shows a fault that came up before a session did its work.

@@ -21,7 +21,7 @@ struct Risk: ParsableCommand {
   @OptionGroup var options: GlobalOptions
   @OptionGroup var documents: DocumentOptions
 
-  @Option(name: .customShort("c"), help: "Run these statements and leave.")
+  @Option(name: .customShort("c"), help: ArgumentHelp("Run these statements and leave.", valueName: "statements"))
   var statements: String?
 
   @Flag(name: .customLong("no-start"), help: "Open the prompt without the start-up script.")
@@ -54,7 +54,7 @@ struct Risk: ParsableCommand {
     }
     var words = rest.first == "run" ? Array(rest.dropFirst()) : rest
     let options = rest.first == "run" ? try self.options.takingLeading(&words) : self.options
-    if let statements { throw Invocation(options).run(Source(statements)) }
+    if let statements { throw Invocation(options).run(Script(Source(statements))) }
     guard let first = words.first else {
       if rest.first == "run" { throw Invocation.usage("'risk run' needs a script: risk run FILE") }
       throw Invocation(options).prompt(readsStartFile: !skipsStart)

@@ -6,15 +6,15 @@ import RiskShell
 
 /// A script with its parameters: `--name value` goes to the script where it has such a parameter, else to the program.
 struct ScriptInvocation {
-  private let source: Source
+  private let script: Script
   private let declared: [ScriptParameter]
   private let options: GlobalOptions
   private var given: [String: String] = [:]
   private var wantsHelp = false
 
   init(file: String, words: [String], options: GlobalOptions) throws {
-    do { source = try ScriptFile.read(file) } catch { throw Invocation(options).fail(error) }
-    declared = ScriptRunner.parameters(of: source)
+    do { script = Script(try ScriptFile.read(file)) } catch { throw Invocation(options).fail(error) }
+    declared = script.parameters
     var own: [String] = []
     var remaining = words[...]
     while let word = remaining.popFirst() {
@@ -38,7 +38,7 @@ struct ScriptInvocation {
       FileHandle.standardOutput.write(Data(help.utf8))
       return ExitCode(.done)
     }
-    return Invocation(options).run(source, parameters: given)
+    return Invocation(options).run(script, parameters: given)
   }
 
   /// The script's parameter a word sets, with its value where `=` gives one.
@@ -65,7 +65,7 @@ struct ScriptInvocation {
   }
 
   private var help: String {
-    let name = source.name ?? "script"
+    let name = script.source.name ?? "script"
     let lines = declared.map { parameter in
       let documentation = parameter.documentation.map { "\n      " + $0.replacing("\n", with: "\n      ") } ?? ""
       return "  --\(parameter.name)   \(parameter.kindName), default \(parameter.defaultText)\(documentation)\n"

@@ -65,6 +65,26 @@ import Testing
     }
   }
 
+  @Test func takesTheParametersOfIncludedScripts() throws {
+    let program = try Program([
+      "s.risk": "include \"parts/a.risk\"\nparam own = 1\nshow \"{$own} {$cutoff} {$deep}\"\n",
+      "parts/a.risk": "## The limit.\nparam cutoff = 10%\ninclude \"b.risk\"\n",
+      "parts/b.risk": "param deep = \"x\"\n",
+    ])
+    #expect(try program.run("s.risk", "--cutoff", "20%", "--deep=y", "--own", "2").output == "2 0.2 y\n")
+    let help = try program.run("s.risk", "--help").output
+    for text in ["--own", "--cutoff", "The limit.", "--deep"] { #expect(help.contains(text), "\(help)") }
+  }
+
+  @Test func listsParametersWhereScriptsIncludeEachOther() throws {
+    let program = try Program([
+      "a.risk": "include \"b.risk\"\nparam own = 1\n", "b.risk": "include \"a.risk\"\nparam other = 2\n",
+    ])
+    let ending = try program.run("a.risk", "--help")
+    #expect(ending.status == 0)
+    #expect(ending.output.contains("--other") && ending.output.contains("--own"), "\(ending.output)")
+  }
+
   @Test(arguments: [
     ["--format", "json", "s.risk"], ["s.risk", "--format", "json"], ["run", "s.risk", "--format=json"],
   ])

@@ -19,7 +19,7 @@ public import Testing
 
   @Test func everyChapterShowsSomethingThatRuns() {
     let shown = Set(Self.blocks.map(\.page))
-    for name in ["language", "values", "expressions", "pipelines", "settings", "scripts"] {
+    for name in ["language", "values", "expressions", "pipelines", "windows", "control", "settings", "scripts"] {
       #expect(shown.contains(name), "\(name)")
     }
   }

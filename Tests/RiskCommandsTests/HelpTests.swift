@@ -8,17 +8,29 @@ import Testing
   @Test(arguments: Catalogue.all.commands.map { $0.spec }) func explainsEveryCommand(_ spec: CommandSpec) throws {
     let bench = try Bench()
     try bench.run("help \(spec.name)")
-    #expect(bench.shown.contains(spec.usage))
-    for parameter in spec.parameters { #expect(bench.shown.contains(parameter.summary)) }
+    let sentences = Self.joined(bench.shown)
+    #expect(sentences.contains(spec.usage))
+    for parameter in spec.parameters { #expect(sentences.contains(parameter.summary)) }
     for example in spec.examples { #expect(bench.shown.contains(example.text)) }
   }
 
   @Test func listsEveryCommandFunctionAndSetting() throws {
     let bench = try Bench()
     try bench.run("help; help functions; help settings; help pipelines")
-    for spec in Catalogue.all.commands.map({ $0.spec }) { #expect(bench.shown.contains(spec.summary)) }
-    for function in FunctionTable.all { #expect(bench.shown.contains(function.summary)) }
-    for setting in Settings.all { #expect(bench.shown.contains(setting.summary)) }
+    let sentences = Self.joined(bench.shown)
+    for spec in Catalogue.all.commands.map({ $0.spec }) { #expect(sentences.contains(spec.summary)) }
+    for function in FunctionTable.all { #expect(sentences.contains(function.summary)) }
+    for setting in Settings.all { #expect(sentences.contains(setting.summary)) }
+  }
+
+  @Test(arguments: ["help", "help functions", "help settings", "help faults", "help train", "help missing"])
+  func fitsATerminal(_ line: String) throws {
+    let bench = try Bench()
+    try bench.run(line)
+    // Examples may be longer, as they are to be copied.
+    for line in bench.shown.split(separator: "\n") where !line.contains("with rounds =") {
+      #expect(line.count <= 80, "\(line)")
+    }
   }
 
   @Test func explainsEveryFunction() throws {
@@ -28,4 +40,7 @@ import Testing
       #expect(bench.shown.contains(function.usage))
     }
   }
+
+  /// What was shown, with lines that go on joined again.
+  private static func joined(_ text: String) -> String { text.replacing(/\n? +|\n/, with: " ") }
 }

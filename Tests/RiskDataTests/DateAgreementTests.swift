@@ -22,6 +22,19 @@ struct DateAgreementTests {
     }
   }
 
+  @Test(arguments: [
+    "2024-2-9", "+2024-01-01", "-2024-01-01", "2024/01/01", "20240101", "2024-01-01 00:00", "2024-01-01x", "", " ",
+    "\t2024-01-01", "2024-01-01\n", "\u{A0}2024-01-01", "infinity", "epoch", "today", "0000-01-01", "10000-01-01",
+    "２０２４-01-01", "2024-01-01 (BC)", "2023-02-29", "2024-02-30", "2024-13-01", "2024-00-10", "2024-01-00", "01-02-2024",
+    "24-01-01", "2024-01", "2024‐01‐01",
+  ])
+  func whatIsNoDaySpelledIsMissing(_ spelling: String) throws {
+    let agreement = Agreement(
+      schema: Schema([Schema.Column("t", .text)]), rows: [[.text(spelling)]], database: Database(threads: 1))
+    #expect(try agreement.differences("date(t)") == [])
+    #expect(try #require(agreement.bind("date(t)")).evaluate([.text(spelling)]).isNull)
+  }
+
   @Test func monthsAgree() throws {
     let columns = [Schema.Column("a", .date), Schema.Column("b", .date), Schema.Column("n", .integer)]
     let days = DateAgreementTests.years.flatMap { year in

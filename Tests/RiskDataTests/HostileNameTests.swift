@@ -41,6 +41,28 @@ struct HostileNameTests {
     #expect(try parts[1].plainRows() == data.plainRows().enumerated().filter { $0.offset % 2 == 1 }.map(\.element))
   }
 
+  @Test(arguments: names + [SQL.rowNumber])
+  func windowsTakeEveryName(_ name: String) throws {
+    let data = try database.relation(
+      named: "t",
+      columns: [
+        (name, .texts(HostileNameTests.values)), ("n", .numbers(HostileNameTests.values.map { Double($0.count) })),
+      ])
+    let calls = [
+      "row_number() over (by `\(name)` sort `\(name)` desc)", "first(`\(name)`) over (by n sort `\(name)`)",
+      "lag(`\(name)`, 0) over (sort n, `\(name)` desc)",
+    ]
+    let found = try data.selecting(
+      calls.enumerated().map { ("c\($0)", try data.bound($1, aggregates: .windows)) }
+    ).rows(limit: 100)
+    #expect(found.map { $0[0].plainText } == HostileNameTests.values.map { _ in "1" })
+    #expect(found.map { $0[2].plainText } == HostileNameTests.values)
+    for (row, value) in zip(found, HostileNameTests.values) {
+      let group = HostileNameTests.values.filter { $0.count == value.count }
+      #expect(row[1].plainText == group.min { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    }
+  }
+
   @Test(arguments: ["parquet", "csv"])
   func namesAndValuesSurviveAFile(_ kind: String) throws {
     let data = try relation()

@@ -17,7 +17,8 @@ struct WindowTests {
         pick([.text("a"), .text("Zürich"), .text(""), .text("b"), .null]),
         pick([.integer(1), .integer(2), .integer(-3), .null]),
         pick([
-          .number(0), .number(-0.0), .number(1.25), .number(-7.5), .number(.nan), .number(.infinity), .number(0.1),
+          .number(0), .number(-0.0), .number(1.25), .number(-7.5), .number(.nan), .number(.infinity),
+          .number(-.infinity), .number(0.1),
           .null,
         ]),
         pick([.number(0.5), .number(3), .number(1e6), .number(-2), .null]),
@@ -70,6 +71,8 @@ struct WindowTests {
   static let windows: [(text: String, keys: [String], order: [(String, Bool)])] = [
     ("", [], []), ("by g", ["g"], []), ("by k, g", ["k", "g"], []), ("sort x", [], [("x", false)]),
     ("by g sort x desc, k", ["g"], [("x", true), ("k", false)]), ("by k sort g desc", ["k"], [("g", true)]),
+    // Groups of one row among them; keys of a number.
+    ("by g, y, k sort x", ["g", "y", "k"], [("x", false)]), ("by x, k sort y desc", ["x", "k"], [("y", true)]),
   ]
 
   @Test(arguments: windows.indices) func windowsAreWhatTheySay(_ number: Int) throws {
@@ -143,6 +146,8 @@ struct WindowTests {
       "lag(x) over (by k sort k)", "cumsum(x) over (by k)", "row_number() over (sort k)",
       "moving_mean(x, 5) over (sort k desc)",
       "var(x) over (by k)", "first(x) over (by k)", "sum(x) over (by k)",
+      "last(x) over (by k sort k)", "lead(x, 2) over (by k sort k)", "rank() over (by k sort x desc)",
+      "mean(x) over (by k sort k)", "median(x) over (by k)", "wmean(x, k) over (by k)", "corr(x, k + x) over (by k)",
     ]
     func values(_ threads: Int) throws -> [[String]] {
       let data = try Database(threads: threads).relation(

@@ -10,7 +10,7 @@ import Testing
   private static let folder = SourceTree.root.appendingPathComponent("Sources/RiskShell/RiskShell.docc")
 
   @Test func isUpToDate() throws {
-    let files = Reference.files(catalogue: .program)
+    let files = try Reference.files(catalogue: .program)
     for file in files {
       let place = Self.folder.appendingPathComponent(file.path)
       let recorded = try? String(contentsOf: place, encoding: .utf8)
@@ -24,16 +24,16 @@ import Testing
     }
   }
 
-  @Test func everyPageIsOfOneName() {
-    let files = Reference.files(catalogue: .program)
+  @Test func everyPageIsOfOneName() throws {
+    let files = try Reference.files(catalogue: .program)
     #expect(Set(files.map { $0.path.lowercased() }).count == files.count)
     // DocC finds pages by their file's name, whatever folder they are in.
     let names = files.compactMap { $0.path.split(separator: "/").last }
     #expect(Set(names).count == names.count)
   }
 
-  @Test func linksLeadToPages() {
-    let files = Reference.files(catalogue: .program)
+  @Test func linksLeadToPages() throws {
+    let files = try Reference.files(catalogue: .program)
     let names = Set(
       files.compactMap { $0.path.split(separator: "/").last.map { String($0).replacing(".md", with: "") } })
     for file in files {

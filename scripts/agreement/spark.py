@@ -1,12 +1,16 @@
 """Runs expressions through Spark SQL and compares with what they must give; called by scripts/spark-agreement."""
 
+import concurrent.futures
 import datetime
+import itertools
 import json
+import logging
 import math
 import struct
 import sys
 import tempfile
 
+from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession, types
 
 TYPES = {
@@ -14,7 +18,9 @@ TYPES = {
     "STRING": types.StringType(), "DATE": types.DateType(),
 }
 ROW_NUMBER = "risk row number"
-BATCH = 20
+# A query holds so many expressions, or fewer long ones: Spark plans many short queries no faster than one huge one.
+BATCH, BATCH_LENGTH = 60, 12_000
+THREADS = 2
 
 
 def decoded(value):
@@ -46,6 +52,19 @@ def alike(expected, found, exact):
     return type(expected) is type(found) and expected == found
 
 
+def batches(cases):
+    """The cases in groups for one query each."""
+    batch, length = [], 0
+    for case in cases:
+        if batch and (len(batch) == BATCH or length + len(case["sql"]) > BATCH_LENGTH):
+            yield batch
+            batch, length = [], 0
+        batch.append(case)
+        length += len(case["sql"])
+    if batch:
+        yield batch
+
+
 class Agreement:
     """Compares, and keeps count of what differs."""
 
@@ -63,59 +82,69 @@ class Agreement:
         self.spark.createDataFrame(rows, schema).coalesce(1).write.mode("overwrite").parquet(folder)
         self.spark.read.parquet(folder).createOrReplaceTempView(name)
 
-    def select(self, view, cases, where="TRUE"):
-        """The values of expressions over the rows of a view, by row number."""
-        items = ", ".join(f"CAST({case['sql']} AS {case['type']})" for case in cases)
+    def select(self, view, cases, where="TRUE", leaving_out=()):
+        """The values of expressions over the rows of a view, by row number; null in rows that are left out of one."""
+        items = ", ".join(self.item(case, rows) for case, rows in itertools.zip_longest(cases, leaving_out, fillvalue=()))
         query = f"SELECT `{ROW_NUMBER}`, {items} FROM {view} WHERE {where}"
         return {row[0]: row[1:] for row in self.spark.sql(query).collect()}
+
+    @staticmethod
+    def item(case, left_out):
+        item = f"CAST({case['sql']} AS {case['type']})"
+        places = ", ".join(map(str, left_out))
+        return f"CASE WHEN `{ROW_NUMBER}` NOT IN ({places}) THEN {item} END" if left_out else item
 
     def differ(self, text, message):
         self.differences.append(f"{text}: {message}")
         print(f"{text}: {message}", flush=True)
 
     def rows(self, view, cases):
-        """Compares expressions over all rows; those with faulting rows one by one."""
+        """Compares expressions over all rows, many in a query; then looks for the faults there must be."""
         for case in cases:
-            case["values"] = [decoded(v) for v in case["expected"]]
-        whole = [case for case in cases if Fault not in case["values"]]
-        for start in range(0, len(whole), BATCH):
-            batch = whole[start:start + BATCH]
-            try:
-                self.compare(batch, self.select(view, batch))
-            except Exception:
-                for case in batch:
-                    self.alone(view, case)
-        for case in cases:
-            if Fault in case["values"]:
-                self.alone(view, case)
-
-    def alone(self, view, case):
-        """Compares an expression over the rows it can be computed for, and looks for the fault in some others."""
-        faulting = [place for place, value in enumerate(case["values"]) if value is Fault]
-        where = f"`{ROW_NUMBER}` NOT IN ({', '.join(map(str, faulting))})" if faulting else "TRUE"
-        try:
-            self.compare([case], self.select(view, [case], where))
-        except Exception as error:
-            self.differ(case["text"], f"fails: {str(error)[:300]}")
-        for place in faulting[:2]:
-            self.faults += 1
-            try:
-                row = self.select(view, [case], f"`{ROW_NUMBER}` = {place}")[place]
+            case["values"] = [decoded(value) for value in case["expected"]]
+            case["faulting"] = [place for place, value in enumerate(case["values"]) if value is Fault]
+        for batch in batches(cases):
+            self.together(view, batch)
+        # A fault ends its query, so each has one of its own.
+        wanted = [(case, place) for case in cases for place in case["faulting"][:2]]
+        with concurrent.futures.ThreadPoolExecutor(THREADS) as pool:
+            for (case, place), row in zip(wanted, pool.map(lambda pair: self.faulting(view, *pair), wanted)):
+                self.faults += 1
                 # What a value does not depend on need not be computed.
-                if case["call"]:
+                if row is not None and case["call"]:
                     self.differ(case["text"], f"row {place} gives {row[0]!r}, where there must be a fault")
-            except Exception:
-                pass
+
+    def together(self, view, cases):
+        """Compares expressions in one query; where it fails, in two of half as many, down to one alone."""
+        try:
+            found = self.select(view, cases, leaving_out=[case["faulting"] for case in cases])
+        except PySparkException as error:
+            if len(cases) > 1:
+                middle = len(cases) // 2
+                self.together(view, cases[:middle])
+                self.together(view, cases[middle:])
+            else:
+                self.differ(cases[0]["text"], f"fails: {str(error)[:300]}")
+            return
+        self.compare(cases, found)
+
+    def faulting(self, view, case, place):
+        """What an expression gives in a row; None where it is a fault."""
+        try:
+            return self.select(view, [case], f"`{ROW_NUMBER}` = {place}")[place]
+        except PySparkException:
+            return None
 
     def compare(self, cases, found):
         for column, case in enumerate(cases):
-            self.checked += 1
+            rows = [(place, row[column]) for place, row in sorted(found.items()) if place not in case["faulting"]]
             odd = [
-                (place, case["values"][place], row[column]) for place, row in sorted(found.items())
-                if not alike(case["values"][place], row[column], case["exact"])
+                (place, value) for place, value in rows if not alike(case["values"][place], value, case["exact"])
             ]
-            self.values += len(found)
-            for place, expected, value in odd[:1]:
+            self.checked += 1
+            self.values += len(rows)
+            for place, value in odd[:1]:
+                expected = case["values"][place]
                 self.differ(case["text"], f"row {place} must give {expected!r}, not {value!r} ({len(odd)} such rows)")
 
     def groups(self, view, case):
@@ -139,11 +168,13 @@ def main(path):
     with open(path, encoding="utf-8") as file:
         cases = json.load(file)
     spark = (
-        SparkSession.builder.master("local[2]").appName("agreement").config("spark.ui.enabled", "false")
+        SparkSession.builder.master(f"local[{THREADS}]").appName("agreement").config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.sql.session.timeZone", "UTC").config("spark.sql.shuffle.partitions", "2")
         .config("spark.driver.memory", "2g").getOrCreate()
     )
     spark.sparkContext.setLogLevel("OFF")
+    logging.getLogger("SQLQueryContextLogger").disabled = True
     agreement = Agreement(spark)
     agreement.view("rows", cases["rows"])
     agreement.view("groups", cases["groups"])

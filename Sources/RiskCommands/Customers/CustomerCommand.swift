@@ -37,7 +37,7 @@ enum CustomerCommand: Command {
     }
     session.put(Customer(name: name, inputs: inputs), as: name, .customer)
     let line = "\(name)   \(Words.count(inputs.fields.count, "input"))"
-    return Output(.record(inputs), views: [.line(line)])
+    return .notice(.record(inputs), [.line(line)])
   }
 
   /// What the customer starts from: the original's inputs, and the record's over them.

@@ -36,7 +36,7 @@ enum LoadCommand: Command {
     ])
     let size = "\(Words.count(rows, "row")) × \(Words.count(columns, "column"))"
     let line = "\(name)   \(size)   \(Words.bytes(relation.file?.bytes ?? 0))"
-    return Output(.record(value), views: [.line(line, elapsed: elapsed)])
+    return .notice(.record(value), [.line(line, elapsed: elapsed)])
   }
 
   /// The name and the columns of what a line loads, for the check before anything runs.

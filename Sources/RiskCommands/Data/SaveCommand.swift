@@ -47,7 +47,7 @@ enum SaveCommand: Command {
     let rows = try call.at(path) { try relation.save(to: session.resolve(file)) }
     let value = Record([Record.Field("path", .text(file)), Record.Field("rows", .integer(Int64(rows)))])
     let line = "\(file)   \(Words.count(rows, "row")) × \(Words.count(relation.schema.columns.count, "column"))"
-    return Output(.record(value), views: [.line(line, elapsed: ContinuousClock.now - started)])
+    return .notice(.record(value), [.line(line, elapsed: ContinuousClock.now - started)])
   }
 
   private static func saveSession(_ call: Call, _ session: Session) throws -> Output {
@@ -60,6 +60,6 @@ enum SaveCommand: Command {
     let count = session.statementCount
     let value = Record([Record.Field("path", .text(file)), Record.Field("statements", .integer(Int64(count)))])
     let line = "\(file)   \(Words.count(count, "statement")); 'risk run \(file)' gives these numbers again"
-    return Output(.record(value), views: [.line(line)])
+    return .notice(.record(value), [.line(line)])
   }
 }

@@ -39,7 +39,7 @@ enum SimulateCommand: Command {
     ])
     let size = "\(Words.count(simulation.rows, "row")) × \(Words.count(relation.schema.columns.count, "column"))"
     let line = "\(name)   \(size)   seed \(simulation.seed)"
-    return Output(.record(value), views: [.line(line, elapsed: ContinuousClock.now - started)])
+    return .notice(.record(value), [.line(line, elapsed: ContinuousClock.now - started)])
   }
 
   /// The portfolio's name and columns, for the check before anything runs.

@@ -24,15 +24,17 @@ enum HelpText {
     let width = min(termWidth, entries.map(\.term.count).max() ?? 0)
     return entries.map { entry in
       let blanks = String(repeating: " ", count: max(2, width - entry.term.count + 2))
-      return "  \(entry.term)\(blanks)\(entry.text)"
+      let indent = String(repeating: " ", count: width + 4)
+      return wrapped(plain(entry.text), after: "  \(entry.term)\(blanks)", indent: indent)
     }.joined(separator: "\n")
   }
 
   private static func text(_ block: HelpPage.Block) -> String {
     switch block {
     case .heading(let text): text
-    case .paragraph(let text): wrapped(text)
-    case .usage(let lines): indented(lines.joined(separator: "\n"))
+    case .paragraph(let text): wrapped(plain(text))
+    case .usage(let lines):
+      lines.map { wrapped($0, after: "  ", indent: "    ") }.joined(separator: "\n")
     case .entries(let entries): list(entries)
     case .code(let text, _), .faulty(let text), .plain(let text): indented(text)
     }
@@ -43,16 +45,20 @@ enum HelpText {
       .joined(separator: "\n")
   }
 
-  /// Sentences in lines of a readable length; marks of code fall away.
-  private static func wrapped(_ text: String) -> String {
+  /// Text without marks of code.
+  private static func plain(_ text: String) -> String { text.replacing("`", with: "") }
+
+  /// Sentences in lines of a readable length, behind a beginning and then indented.
+  private static func wrapped(_ text: String, after beginning: String = "", indent: String = "") -> String {
     var lines: [String] = []
-    var line = ""
-    for word in text.replacing("`", with: "").split(separator: " ") {
-      if !line.isEmpty, line.count + word.count + 1 > width {
+    var (line, isFresh) = (beginning, true)
+    for word in text.split(separator: " ") {
+      if !isFresh, line.count + word.count + 1 > width {
         lines.append(line)
-        line = ""
+        (line, isFresh) = (indent, true)
       }
-      line += (line.isEmpty ? "" : " ") + word
+      line += (isFresh ? "" : " ") + word
+      isFresh = false
     }
     return (lines + [line]).joined(separator: "\n")
   }

@@ -13,7 +13,7 @@ enum FeaturesCommand: Command {
     "features", group: .models, "Define the features models are trained on.", parameters: [name.info, block.info],
     examples: [
       Example("features small { util = clip(util, 0, 2) as \"Utilisation\" in 0..2; age, num_90 }", "Three features.")
-    ])
+    ], makes: outline)
 
   static func run(_ call: Call, in session: Session) throws -> Output {
     let set = try FeatureSet(name: try call[name], block: try call[block])
@@ -22,7 +22,15 @@ enum FeaturesCommand: Command {
       Record.Field("name", .text(set.name)), Record.Field("features", .list(set.featureNames.map(Value.text))),
     ])
     let line = "\(set.name)   \(Words.count(set.features.count, "feature"))"
-    return Output(.record(value), views: [.line(line)])
+    return .notice(.record(value), [.line(line)])
+  }
+
+  /// The set and what it computes, for the check before anything runs.
+  @Sendable private static func outline(_ phrase: BoundPhrase, _ reader: OutlookReader) throws -> [ThingName] {
+    guard let written = try phrase[block.info]?.soleExpression() else { return [] }
+    let name = phrase[name.info].flatMap { try? $0.soleName().text }
+    let set = try FeatureSet(name: name ?? "features", block: written)
+    return name.map { [ThingName(.features, $0, reads: set.features.map(\.expression))] } ?? []
   }
 }
 

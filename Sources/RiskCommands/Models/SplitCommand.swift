@@ -77,7 +77,7 @@ enum SplitCommand: Command {
         .record(Record([Record.Field("name", .text(name)), Record.Field("rows", .integer(Int64(rows)))])))
       lines.append(.line("\(name)   \(Words.count(rows, "row"))"))
     }
-    return Output(.list(records), views: lines)
+    return .notice(.list(records), lines)
   }
 
   /// The names of the parts, whose columns are those of the whole, for the check before anything runs.

@@ -109,7 +109,7 @@ enum TrainCommand: Command {
     ].joined(separator: ", ")
     let outcome =
       saving == .unchanged ? "the same as models/\(model.name), left as it is" : "saved as models/\(model.name)"
-    return Output(.record(value), views: [.line("\(model.name)   XGBoost, \(counts)   \(outcome)", elapsed: elapsed)])
+    return .notice(.record(value), [.line("\(model.name)   XGBoost, \(counts)   \(outcome)", elapsed: elapsed)])
   }
 }
 

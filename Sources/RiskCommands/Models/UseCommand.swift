@@ -24,6 +24,6 @@ enum UseCommand: Command {
     }
     for model in used { session.activate(model.name) }
     let lines = used.map { View.line("\($0.name)   \($0.card.kind.uppercased()) model, \($0.card.learner)") }
-    return Output(.list(used.map { .text($0.name) }), views: lines)
+    return .notice(.list(used.map { .text($0.name) }), lines)
   }
 }

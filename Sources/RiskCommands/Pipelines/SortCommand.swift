@@ -28,6 +28,8 @@ enum SortCommand: Command {
 
   private static func key(_ written: [Argument], _ call: Call, _ input: Call.InputTable) throws -> SortKey {
     let expression = try call.bind(try written[0].asExpression(), to: input)
+    // The database would take a number for a column's place, and any other constant amiss.
+    guard !expression.columnNames.isEmpty else { throw CommandFault.constantSortKey.at(written[0].span) }
     guard written.count > 1 else { return (expression, false) }
     guard written.count == 2, written[1].label == nil, case .name(let word) = written[1].value.kind,
       word.text == "asc" || word.text == "desc"

@@ -10,6 +10,6 @@ enum UndoCommand: Command {
   static func run(_ call: Call, in session: Session) throws -> Output {
     guard session.prompt != nil else { throw CommandFault.onlyAtThePrompt(spec.name) }
     let text = try session.undo()
-    return Output(.text(text), views: [.line("took back: \(text)")])
+    return .notice(.text(text), [.line("took back: \(text)")])
   }
 }

@@ -5,6 +5,7 @@ import RiskExpressions
 public enum CommandFault: Fault {
   case notACondition(found: String)
   case notASortKey
+  case constantSortKey
   case badShare(String)
   case sharesAboveOne
   case emptyPart(String)
@@ -38,7 +39,7 @@ public enum CommandFault: Fault {
   public var code: String {
     switch self {
     case .notACondition: "not-a-condition"
-    case .notASortKey: "not-a-sort-key"
+    case .notASortKey, .constantSortKey: "not-a-sort-key"
     case .badShare, .sharesAboveOne, .tooManyParts: "bad-split"
     case .partTwice: "duplicate-name"
     case .changeTwice: "given-twice"
@@ -66,6 +67,7 @@ public enum CommandFault: Fault {
   public var message: String {
     switch self {
     case .notACondition(let found): "a condition is needed here, and this is \(found)"
+    case .constantSortKey: "the key is the same for every row"
     case .notASortKey: "a sort key is an expression with asc or desc behind it, or nothing"
     case .badShare(let name): "the part '\(name)' needs a share between 0% and 100%"
     case .sharesAboveOne: "the shares of the parts come to more than 100%"
@@ -104,6 +106,7 @@ public enum CommandFault: Fault {
   public var hint: String? {
     switch self {
     case .notASortKey: "for instance: sort bad desc, n"
+    case .constantSortKey: "name a column; $name is a variable's value, a bare name a column"
     case .changeTwice(let name): "write one expression, for instance: with \(name) = (\(name) + 1) * 2"
     case .badShare, .sharesAboveOne, .partTwice: "for instance: into train 70%, test 30%"
     case .emptyPart, .noRows: "it needs more rows"
@@ -136,7 +139,7 @@ public enum CommandFault: Fault {
 
   public var status: ExitStatus {
     switch self {
-    case .notACondition, .notASortKey, .badShare, .sharesAboveOne, .partTwice, .changeTwice, .customerOrRecord,
+    case .notACondition, .notASortKey, .constantSortKey, .badShare, .sharesAboveOne, .partTwice, .changeTwice, .customerOrRecord,
       .assignmentExpected, .notARecord, .plotShape, .plotWhat, .plotTwoTables:
       .misused
     default: .failed

@@ -65,7 +65,7 @@ final class LogicCall: Computation {
   private let left: Computation
   private let right: Computation
 
-  /// - Parameter deciding: what the left side is where the right does not matter.
+  /// Creates a call; `deciding` is what the left side is where the right does not matter.
   init(_ function: Function, deciding: Bool, _ left: Computation, _ right: Computation, _ span: Span) {
     self.function = function
     self.deciding = deciding
@@ -83,7 +83,7 @@ final class LogicCall: Computation {
 }
 
 /// A function of the user's own.
-final class OwnCall: Computation {
+public final class OwnCall: Computation {
   private let name: Identifier
   private let arguments: [(label: Identifier?, value: Computation)]
 
@@ -93,7 +93,8 @@ final class OwnCall: Computation {
     super.init(span)
   }
 
-  override func value(in frame: Frame) throws -> Value {
+  /// What the function returns.
+  public override func value(in frame: Frame) throws -> Value {
     let given = try arguments.map { OwnArgument($0.label, try $0.value.value(in: frame), at: $0.value.span) }
     return try frame.environment.call(name, with: given, at: span)
   }

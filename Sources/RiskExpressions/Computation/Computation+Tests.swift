@@ -21,7 +21,9 @@ final class Choice: Computation {
 }
 
 extension Computation {
-  /// Whether a condition is true; one that is missing is not. `owner` is the word it belongs to.
+  /// Whether a condition is true; one that is missing is not.
+  ///
+  /// A fault names the word it belongs to, the owner.
   public func holds(in frame: Frame, of owner: String) throws -> Bool {
     switch try value(in: frame) {
     case .boolean(let holds): return holds

@@ -12,6 +12,9 @@ public class Computation {
   ///
   /// - Throws: a `Diagnostic` with the place of what is wrong.
   public func value(in frame: Frame) throws -> Value { .null }
+
+  /// Gives its value to the variable at a place.
+  public func bind(to place: Int, in frame: Frame) throws { frame[place] = try value(in: frame) }
 }
 
 /// A value that is always the same.
@@ -37,6 +40,11 @@ final class VariableReading: Computation {
     self.own = own
     self.shared = shared
     super.init(name.span)
+  }
+
+  /// Whether it reads the variable at a place of a frame, once that has a value.
+  func reads(_ place: Int, of frame: Frame) -> Bool {
+    own.map { $0 == place } ?? (shared == place && frame.globals == nil)
   }
 
   override func value(in frame: Frame) throws -> Value {
@@ -76,7 +84,9 @@ final class ListMaking: Computation {
     super.init(span)
   }
 
-  override func value(in frame: Frame) throws -> Value { .list(try items.map { try $0.value(in: frame) }) }
+  override func value(in frame: Frame) throws -> Value {
+    try Limits.checked(.list(try items.map { try $0.value(in: frame) }), at: span)
+  }
 }
 
 /// A record of values.
@@ -89,7 +99,8 @@ final class RecordMaking: Computation {
   }
 
   override func value(in frame: Frame) throws -> Value {
-    .record(Record(try fields.map { Record.Field($0.name, try $0.value.value(in: frame)) }))
+    let values = try fields.map { Record.Field($0.name, try $0.value.value(in: frame)) }
+    return try Limits.checked(.record(Record(values)), at: span)
   }
 }
 
@@ -143,4 +154,25 @@ public enum Limits {
   public static let textLength = 16 << 20
   /// How many items a list may have.
   public static let listLength = 10_000_000
+  /// How deep lists and records may stand in each other.
+  static let depth = 100
+  /// How many values lists and records may hold in all, those inside one another counted each time.
+  static let size = 1_000_000
+
+  /// A value that was put together, or a fault where it nests too deep or holds too much.
+  static func checked(_ value: Value, at span: Span) throws -> Value {
+    var left = size
+    guard fits(value, depth: depth, &left) else { throw ExpressionFault.valueTooLarge(size).at(span) }
+    return value
+  }
+
+  private static func fits(_ value: Value, depth: Int, _ left: inout Int) -> Bool {
+    left -= 1
+    guard left >= 0, depth >= 0 else { return false }
+    switch value {
+    case .list(let items): return items.allSatisfy { fits($0, depth: depth - 1, &left) }
+    case .record(let record): return record.fields.allSatisfy { fits($0.value, depth: depth - 1, &left) }
+    default: return true
+    }
+  }
 }

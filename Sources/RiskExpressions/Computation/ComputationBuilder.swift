@@ -103,6 +103,7 @@ public struct ComputationBuilder {
     guard !FunctionTable.functions(named: name.text).isEmpty else {
       return OwnCall(name, try arguments.map { ($0.label, try ownArgument($0.value)) }, span)
     }
+    if let call = try listCall(name, arguments, span) { return call }
     let function: Function
     do { function = try FunctionTable.function(named: name.text, argumentCount: arguments.count) } catch {
       throw error.at(name.span)
@@ -118,6 +119,22 @@ public struct ComputationBuilder {
     case (.binary, 2): return BinaryCall(function, ordered[0], ordered[1], span)
     default: return VariadicCall(function, ordered, span)
     }
+  }
+
+  /// A call of a function of lists, or nil where there is none of this name or a label is that of another.
+  private func listCall(
+    _ name: Identifier, _ arguments: [Expression.CallArgument], _ span: Span
+  ) throws -> Computation? {
+    let count = arguments.count
+    guard let function = FunctionTable.functionOfLists(named: name.text, argumentCount: count) else { return nil }
+    let other = FunctionTable.functions(named: name.text).first { $0.isOfOneRow && $0.arity.contains(count) }
+    let labels = Set(arguments.compactMap(\.label?.text))
+    if let other, !labels.isEmpty, labels.isSubset(of: other.parameters.map(\.name)) { return nil }
+    let ordered = try self.arguments(of: function, arguments)
+    guard case .list(let compute) = function.evaluation else {
+      return Appending(function, to: ordered[0], item: ordered[1], span)
+    }
+    return ListCall(function, compute, otherwise: other, ordered[0], span)
   }
 
   private func arguments(

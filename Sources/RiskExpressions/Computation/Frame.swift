@@ -47,6 +47,15 @@ public final class Frame {
     }
   }
 
+  /// Puts an item behind the list at a place, which is not copied unless somebody else holds it too.
+  func append(_ item: Value, at place: Int) {
+    guard case .list(var items)? = self[place] else { return }
+    // The frame lets go of the list, so that `items` alone holds it.
+    values[place] = nil
+    items.append(item)
+    values[place] = .list(items)
+  }
+
   /// The value of a name here or in the session, or nil.
   public subscript(name: String) -> Value? {
     names.place(of: name).flatMap { self[$0] } ?? globals?[name]

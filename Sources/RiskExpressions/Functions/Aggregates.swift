@@ -14,9 +14,11 @@ enum Aggregates {
       sql: { ($0.arguments.isEmpty ? "count(*)" : "count(\($0[0]))") + $0.over() }),
     aggregate(
       "distinct", "How many different values there are.", .mixed, gives: .always(.integer), line("distinct(age)", "85"),
-      // Spark counts no different values over a window, but can gather them.
-      spark: {
-        $0.window == nil ? "count(DISTINCT \($0[0]))" : "CAST(size(collect_set(\($0[0]))\($0.over())) AS BIGINT)"
+      spark: { call in
+        guard call.window != nil else { return "count(DISTINCT \(call[0]))" }
+        // Spark counts no different values over a window, and tells zeros of two signs apart where it gathers them.
+        let value = call.types[0] == .number ? "(\(call[0]) + 0e0)" : call[0]
+        return "CAST(size(array_distinct(collect_list(\(value))\(call.over()))) AS BIGINT)"
       },
       sql: { "count(DISTINCT \($0[0]))\($0.over())" }),
   ]

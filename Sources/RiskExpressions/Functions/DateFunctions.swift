@@ -41,7 +41,9 @@ enum DateFunctions {
     .binary { from, to throws(ExpressionFault) in
       let (from, to) = (try day("months_between", from), try day("months_between", to))
       return .integer(Int64(from <= to ? from.wholeMonths(to: to) : -to.wholeMonths(to: from)))
-    }, note: "A month is whole on the day add_months gives: from 2024-01-31 to 2024-02-29 it is 1.",
+    },
+    note: "A month is whole on the day add_months gives: from 2024-01-31 to 2024-02-29 it is 1. So counts DuckDB's "
+      + "datesub; its datediff counts how often a month begins, and Spark's months_between gives fractions.",
     examples: [
       FunctionExample("months_between(2024-01-15, 2024-03-14)", "1"),
       FunctionExample("months_between(2024-01-31, 2024-02-29)", "1"),

@@ -16,6 +16,20 @@ public enum ExactSum {
     }
   }
 
+  /// The sum of numbers, the same as the database's.
+  static func total(_ numbers: [Double]) -> Double {
+    var (whole, fraction, others) = (Int128(0), Int128(0), 0.0)
+    for number in numbers {
+      if abs(number) < 0x1p60, abs(number) >= 0x1p-30 || number == 0 {
+        whole += Int128(number.rounded(.towardZero))
+        fraction += Int128((number - number.rounded(.towardZero)) * 0x1p90)
+      } else {
+        others += number
+      }
+    }
+    return Double(whole) + Double(fraction) / 0x1p90 + others
+  }
+
   private static func duckdb(_ x: String, over: String) -> String {
     sum(
       x, over: over, whole: "CAST(trunc(\(x)) AS BIGINT)",

@@ -45,6 +45,8 @@ extension Checker {
   }
 
   private mutating func check(loop body: Block) {
+    // A later pass finds what an earlier one made.
+    outlook.expect(Effects(of: body, in: session))
     place.loops += 1
     check(body)
     place.loops -= 1
@@ -77,6 +79,7 @@ extension Checker {
             .noting("this one has a default", at: optional.name.span))
       }
     }
+    outlook.definitions[definition.name.text] = OwnCommand(definition)
     postpone(definition)
   }
 
@@ -90,6 +93,7 @@ extension Checker {
       outlook.constants[name] = nil
       outlook[.variable(name)] = .some(nil)
     }
+    outlook.forgetDatasets()
     for case let fallback? in definition.parameters.map(\.fallback) { check(fallback) }
     for statement in definition.body.statements { check(statement) }
     outlook.assigned.subtract(hidden)

@@ -33,15 +33,17 @@ extension Checker {
       guard let bound = check(stage, spec: runnable.spec(asStage: true)) else { return rows = nil }
       guard let known = rows else { return }
       rows = nil
-      guard bound.spec.outline != .unknown else { return }
-      if let schema = faultCount == before ? outline(runnable, bound, stage, known) : nil {
-        rows = (schema, nil)
-      } else if case .keepsColumns = bound.spec.outline {
-        rows = (known.schema, nil)
+      switch bound.spec.outline {
+      case .unknown: return
+      case .adds(let columns): rows = (known.schema.adding(columns), nil)
+      case .plans, .keepsColumns:
+        let schema = faultCount == before ? outline(runnable, bound, stage, known) : nil
+        if case .keepsColumns = bound.spec.outline { rows = (schema ?? known.schema, nil) }
+        if case .plans = bound.spec.outline { rows = schema.map { ($0, nil) } }
       }
     } catch {
       rows = nil
-      report(error, stage.span)
+      if !outlook.isOpen || !stage.isUnknown(in: session) { report(error, stage.span) }
     }
   }
 
@@ -68,7 +70,7 @@ extension Checker {
 
   private mutating func check(_ phrase: Phrase, command name: Identifier) {
     guard let runnable = session.command(named: name.text) else {
-      if outlook.openKinds.contains("dataset"), phrase.isSoleArgument { return }
+      if outlook.isOpen || outlook.openKinds.contains("dataset") && phrase.isSoleArgument { return }
       let others = (outlook.things["dataset"] ?? []).sorted() + session.environment.definitionNames
       return add(session.catalogue.unknownCommand(name, others: others))
     }
@@ -85,7 +87,8 @@ extension Checker {
       let rows = try slot.map { try $0.soleExpression() }
       let known = rows.flatMap { rows in reader.schema(of: rows).map { (schema: $0, name: rows.rowsName) } }
       for slot in bound.filled { check(slot, of: spec, known) }
-      define(bound)
+      if spec.group == .own { outlook.expect(Effects(ofCalling: spec.name, in: session)) }
+      try define(bound)
       return bound
     } catch {
       report(error, phrase.span)
@@ -94,7 +97,7 @@ extension Checker {
   }
 
   /// Makes known what a call makes.
-  private func define(_ bound: BoundPhrase) {
+  private mutating func define(_ bound: BoundPhrase) throws {
     for parameter in bound.spec.parameters {
       guard case .newName(let kind) = parameter.form, let slot = bound[parameter] else { continue }
       guard let name = try? slot.soleName() else {
@@ -104,7 +107,9 @@ extension Checker {
       make(ThingName(kind: kind, name: name.text))
     }
     if let makes = bound.spec.makes {
-      if let things = makes(bound, reader) { things.forEach(make) } else { outlook.openKinds.insert("dataset") }
+      let things = try makes(bound, reader)
+      if things == nil { outlook.openKinds.insert("dataset") }
+      for thing in things ?? [] { make(thing) }
     }
     guard let parameter = bound.spec.writes, let slot = bound[parameter] else { return }
     if let path = (try? slot.soleExpression()).flatMap(reader.text) {
@@ -114,8 +119,10 @@ extension Checker {
     }
   }
 
-  private func make(_ thing: ThingName) {
+  private mutating func make(_ thing: ThingName) {
     outlook.things[thing.kind, default: []].insert(thing.name)
+    outlook.reads[thing.kind, default: [:]][thing.name] = thing.reads
+    for expression in thing.reads { check(rowExpression: expression) }
     if thing.kind == "dataset" { outlook[.dataset(thing.name)] = .some(thing.schema) }
   }
 
@@ -123,7 +130,19 @@ extension Checker {
   var reader: OutlookReader { OutlookReader(outlook: outlook, session: session) }
 }
 
+extension Schema {
+  /// The columns with others behind them, which take the places of those of the same names.
+  fileprivate func adding(_ others: [Column]) -> Schema {
+    Schema(columns.filter { column in !others.contains { $0.name == column.name } } + others)
+  }
+}
+
 extension Phrase {
+  /// Whether it begins with a word that is no command yet.
+  fileprivate func isUnknown(in session: Session) -> Bool {
+    openingName.map { session.command(named: $0) == nil } ?? false
+  }
+
   /// The expressions in it, those of its clauses included.
   fileprivate var expressions: [Expression] {
     (groups + clauses.flatMap(\.groups)).flatMap(\.arguments).map(\.value)

@@ -13,7 +13,9 @@ extension Checker {
           let expression = try argument.asExpression()
           if case .text = expression.kind { throw slot.textForName(Synonyms.commands[spec.name]).at(expression.span) }
           switch expression.kind {
-          case .name(let name): check(thing: kind, name)
+          case .name(let name):
+            check(thing: kind, name)
+            check(columnsReadBy: name, kind, rows)
           case .variable, .interpolation: check(expression)
           default: throw slot.wrong
           }
@@ -44,6 +46,18 @@ extension Checker {
     switch expression.kind {
     case .variable, .interpolation: check(expression)
     default: _ = try slot.soleName()
+    }
+  }
+
+  /// Checks that what a thing computes finds its columns among the rows of the same line.
+  private mutating func check(
+    columnsReadBy thing: Identifier, _ kind: String, _ rows: (schema: Schema, name: String?)?
+  ) {
+    guard let rows else { return }
+    for name in (outlook.reads[kind]?[thing.text] ?? []).flatMap(\.columnNames) where rows.schema[name.text] == nil {
+      let near = Suggestion.nearest(to: name.text, among: rows.schema.names)
+      let fault = ExpressionFault.unknownColumn(name.text, owner: rows.name, near: near)
+      add(fault.at(name.span).noting("used here", at: thing.span))
     }
   }
 
@@ -96,7 +110,7 @@ extension Checker {
   /// Checks a value that is a statement of its own; a call of no function was meant to be a command.
   mutating func check(statement expression: Expression) -> Schema? {
     guard case .call(let name, _) = expression.kind, FunctionTable.functions(named: name.text).isEmpty,
-      session.ownCommand(named: name.text) == nil
+      session.ownCommand(named: name.text) == nil, !outlook.isOpen
     else {
       check(expression)
       return reader.schema(of: expression)
@@ -109,14 +123,22 @@ extension Checker {
   }
 
   /// Checks an expression outside of any row.
-  mutating func check(_ expression: Expression) { visit(expression, inRow: false) }
+  mutating func check(_ expression: Expression) {
+    visit(expression, inRow: false)
+    guard expression.isConstant, !isLiteral(expression) else { return }
+    do { _ = try Evaluator(EmptyEnvironment()).evaluate(expression) } catch let diagnostic as Diagnostic {
+      if diagnostic.fault.status == .misused, !isReported(diagnostic) { add(diagnostic) }
+    } catch { report(error, expression.span) }
+  }
 
-  private mutating func check(rowExpression expression: Expression) { visit(expression, inRow: true) }
+  private func isLiteral(_ expression: Expression) -> Bool { expression.children.isEmpty }
+
+  mutating func check(rowExpression expression: Expression) { visit(expression, inRow: true) }
 
   private mutating func visit(_ expression: Expression, inRow: Bool) {
     switch expression.kind {
     case .variable(let name):
-      guard !outlook.variables.contains(name.text) else { return }
+      guard !outlook.variables.contains(name.text), !outlook.isOpen else { return }
       let near = Suggestion.nearest(to: name.text, among: outlook.variables.sorted())
       report(ExpressionFault.unknownVariable(name.text, near: near), name.span)
     case .name(let name) where !inRow:
@@ -143,13 +165,21 @@ extension Checker {
       return
     }
     guard let own = session.ownCommand(named: name.text) else {
+      if outlook.isOpen { return }
       throw FunctionTable.unknownFunction(name.text, own: session.environment.definitionNames)
     }
     _ = try own.places(of: arguments.map { ($0.label, $0.value.span) }, at: name.span)
+    outlook.expect(Effects(ofCalling: name.text, in: session))
   }
 }
 
 extension Expression {
+  /// The bare names in it, which are columns.
+  fileprivate var columnNames: [Identifier] {
+    if case .name(let name) = kind { return [name] }
+    return children.flatMap(\.columnNames)
+  }
+
   /// The name of what is called, where it is no function of the language.
   fileprivate var ownCallName: String? {
     guard case .call(let name, _) = kind, FunctionTable.functions(named: name.text).isEmpty else { return nil }

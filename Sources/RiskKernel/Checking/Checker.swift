@@ -80,16 +80,12 @@ struct Checker {
     for name in names where !outlook.assigned.insert(name).inserted { outlook.constants[name] = nil }
     let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
     boundOnce.formUnion(counts.filter { $0.value == 1 }.keys)
-    var first: [String: Definition] = [:]
-    for case .definition(let definition) in tree.statements.map(\.kind) {
+    for definition in tree.definitions {
       let name = definition.name
       if including.count <= 1 { anchor = name.span.range.lowerBound }
       if let fault = session.nameFault(name) { report(fault, name.span) }
-      if let earlier = first[name.text] {
-        add(KernelFault.definedTwice(name.text).at(name.span).noting("first defined here", at: earlier.name.span))
-      }
-      first[name.text] = definition
-      outlook.definitions[name.text] = OwnCommand(definition)
+      // Of several the first is there from the start; the others come when their turn does.
+      if outlook.definitions[name.text] == nil { outlook.definitions[name.text] = OwnCommand(definition) }
     }
   }
 
@@ -161,7 +157,7 @@ struct Checker {
 
   private mutating func check(inclusion expression: Expression) {
     check(expression)
-    guard case .text(let path) = expression.kind else { return }
+    guard let path = reader.text(expression) else { return outlook.open(kinds: session.kinds.map(\.name)) }
     do {
       let tree = try session.includedTree(path, from: expression.span)
       let name = ScriptFile.canonical(tree.source.name ?? path)
@@ -170,10 +166,13 @@ struct Checker {
       }
       guard included.insert(name).inserted else { return }
       let before = found.count
+      let outer = (place, parameters)
+      (place, parameters) = (Place(), [:])
       including.append(name)
       check(tree)
       including.removeLast()
-      for index in found.indices.dropFirst(before) where found[index].diagnostic.span?.source === tree.source {
+      (place, parameters) = outer
+      for index in found.indices.dropFirst(before) {
         found[index].diagnostic = found[index].diagnostic.noting("included from here", at: expression.span)
       }
     } catch { report(error, expression.span) }
@@ -199,6 +198,14 @@ struct Checker {
       add(diagnostic)
     } else if let fault = error as? any Fault {
       add(fault.at(span))
+    }
+  }
+
+  /// Whether a fault at the same place was found already.
+  func isReported(_ diagnostic: Diagnostic) -> Bool {
+    guard let span = diagnostic.span else { return false }
+    return found.contains { known in
+      known.diagnostic.span.map { $0.source === span.source && $0.range.overlaps(span.range) } ?? false
     }
   }
 

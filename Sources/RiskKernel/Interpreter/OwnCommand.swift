@@ -120,6 +120,13 @@ public final class OwnCommand {
   }
 }
 
+extension SyntaxTree {
+  /// Its definitions in order.
+  var definitions: [Definition] {
+    statements.compactMap { if case .definition(let definition) = $0.kind { definition } else { nil } }
+  }
+}
+
 extension Block {
   /// The names of the variables that are bound in it, its inner blocks included.
   var boundNames: [String] { statements.flatMap(\.boundNames) }

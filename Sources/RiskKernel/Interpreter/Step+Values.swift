@@ -12,7 +12,10 @@ final class ValueStep: Step {
   }
 
   override func run(in frame: Frame, _ session: Session) throws -> Flow {
-    try session.present(Output(try value.value(in: frame)), of: "show", at: span)
+    let result = try value.value(in: frame)
+    // An own function that returns nothing has shown what it had to show.
+    let isNothing = value is OwnCall && result.isNull
+    try session.present(isNothing ? .silent() : Output(result), of: "show", at: span)
     return .on
   }
 }
@@ -46,7 +49,7 @@ final class BindingStep: Step {
 
   override func run(in frame: Frame, _ session: Session) throws -> Flow {
     if session.interruption.isRequested { throw KernelFault.interrupted.at(span) }
-    frame[place] = try value.value(in: frame)
+    try value.bind(to: place, in: frame)
     return .on
   }
 }

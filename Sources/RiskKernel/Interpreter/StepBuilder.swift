@@ -8,7 +8,7 @@ struct StepBuilder {
   /// The names of a call's own variables; nil where the session's are the only ones.
   private let own: VariableNames?
 
-  /// - Parameter own: the names of the variables of a definition, its parameters among them.
+  /// Creates a builder; `own` are the names of a definition's variables, its parameters among them.
   init(_ session: Session, own: VariableNames? = nil) {
     self.session = session
     self.own = own
@@ -90,10 +90,23 @@ struct StepBuilder {
       value = { .table(try $1.table(of: expression).table) }
     } else {
       let computation = try self.value(expression)
-      value = { frame, _ in try computation.value(in: frame) }
+      let isEmpty = try reversedRange(expression)
+      value = { frame, _ in try isEmpty(frame) ? .list([]) : try computation.value(in: frame) }
     }
     return { frame, session in
       do { return try LoopItems(try value(frame, session)) } catch let fault as any Fault { throw fault.at(span) }
+    }
+  }
+
+  /// Whether a loop's range ends before it begins: it goes round no time, as in `for i in 1..$n` with nothing to count.
+  private func reversedRange(_ expression: Expression) throws -> (Frame) throws -> Bool {
+    guard case .range(let from, let through, _) = expression.kind else { return { _ in false } }
+    let (first, last) = (try value(from), try value(through))
+    return { frame in
+      guard let low = try first.value(in: frame).asNumber, let high = try last.value(in: frame).asNumber else {
+        return false
+      }
+      return low > high
     }
   }
 

@@ -50,6 +50,8 @@ public struct ModelCard: Codable, Sendable {
     let inputs: [Input]
     let constants: [StoredValue]
     let variables: [String: StoredValue]
+    /// The texts of the functions of the user's own that it calls; nil where it calls none.
+    let functions: [String]?
 
     /// Records a plan.
     public init(_ plan: FeaturePlan) {
@@ -59,6 +61,7 @@ public struct ModelCard: Codable, Sendable {
       constants = plan.constants.map(StoredValue.init)
       let stored = plan.variables.fields.map { ($0.name, StoredValue($0.value)) }
       variables = Dictionary(stored, uniquingKeysWith: { first, _ in first })
+      functions = plan.functions.all.isEmpty ? nil : plan.functions.sources
     }
 
     /// The plan again.
@@ -72,7 +75,7 @@ public struct ModelCard: Codable, Sendable {
       let fields = variables.sorted { $0.key < $1.key }.map { Record.Field($0.key, $0.value.value) }
       return try FeaturePlan(
         set: try FeatureSet(name: name, source: source), inputs: Schema(columns), constants: constants.map(\.value),
-        variables: Record(fields))
+        variables: Record(fields), functions: try OwnFunctions(sources: functions ?? []))
     }
   }
 

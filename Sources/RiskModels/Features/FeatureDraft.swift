@@ -10,6 +10,8 @@ public struct FeatureDraft: Sendable {
   /// The values of the variables it refers to.
   public let variables: Record
   let expressions: [RowExpression]
+  /// The functions of the user's own that it calls.
+  let functions: OwnFunctions
 
   /// Finds the columns of a set in a schema; `owner` is what messages call the table.
   ///
@@ -27,7 +29,8 @@ public struct FeatureDraft: Sendable {
     for name in bound.flatMap(\.columnNames) where !names.contains(name) { names.append(name) }
     self.set = set
     inputs = Schema(names.compactMap { schema[$0] })
-    let used = set.variableNames.sorted()
+    functions = OwnFunctions(calledBy: set.features.map(\.expression), in: environment)
+    let used = set.variableNames.union(functions.variableNames).sorted()
     variables = Record(used.compactMap { name in environment.value(ofVariable: name).map { Record.Field(name, $0) } })
     expressions = bound
   }
@@ -37,6 +40,6 @@ public struct FeatureDraft: Sendable {
 
   /// The plan with what was learned, one value for each of `aggregates`.
   public func learning(_ constants: [Value]) throws -> FeaturePlan {
-    try FeaturePlan(set: set, inputs: inputs, constants: constants, variables: variables)
+    try FeaturePlan(set: set, inputs: inputs, constants: constants, variables: variables, functions: functions)
   }
 }

@@ -14,14 +14,20 @@ public struct FeaturePlan: Sendable {
   public let constants: [Value]
   /// The values of the variables the set refers to.
   public let variables: Record
+  /// The functions of the user's own that the set calls.
+  let functions: OwnFunctions
   /// The features over the columns of `inputs`, in order.
   public let expressions: [RowExpression]
 
   /// Makes a plan from a set, the columns it reads and what was learned.
   ///
   /// - Throws: `ModelFault.damagedModel` where the parts do not fit each other.
-  public init(set: FeatureSet, inputs: Schema, constants: [Value], variables: Record) throws {
-    expressions = try FeaturePlan.bind(set, to: inputs, constants, variables)
+  public init(
+    set: FeatureSet, inputs: Schema, constants: [Value], variables: Record, functions: OwnFunctions = OwnFunctions()
+  ) throws {
+    let surroundings = RecordedSurroundings(variables: variables, functions: functions)
+    expressions = try FeaturePlan.bind(set, to: inputs, constants, surroundings)
+    self.functions = functions
     self.set = set
     self.inputs = inputs
     self.constants = constants
@@ -40,13 +46,17 @@ public struct FeaturePlan: Sendable {
       return given
     }
     let given = Schema(columns)
-    return given == inputs ? expressions : try FeaturePlan.bind(set, to: given, constants, variables)
+    return given == inputs ? expressions : try FeaturePlan.bind(set, to: given, constants, surroundings)
+  }
+
+  private var surroundings: RecordedSurroundings {
+    RecordedSurroundings(variables: variables, functions: functions)
   }
 
   private static func bind(
-    _ set: FeatureSet, to inputs: Schema, _ constants: [Value], _ variables: Record
+    _ set: FeatureSet, to inputs: Schema, _ constants: [Value], _ surroundings: RecordedSurroundings
   ) throws -> [RowExpression] {
-    let binder = RowBinder(schema: inputs, owner: set.name, environment: RecordedVariables(record: variables))
+    let binder = RowBinder(schema: inputs, owner: set.name, environment: surroundings)
     let bound = try set.features.map { try binder.bind($0.expression, aggregates: .allowed) }
     guard bound.flatMap(\.aggregates).count == constants.count else {
       throw ModelFault.damagedModel(reason: "the learned constants do not fit the feature set")
@@ -61,7 +71,7 @@ public struct FeaturePlan: Sendable {
 
   /// The features' names with their learned constants, in the order they are written.
   public var learned: [(text: String, value: Value)] {
-    let binder = RowBinder(schema: inputs, owner: set.name, environment: RecordedVariables(record: variables))
+    let binder = RowBinder(schema: inputs, owner: set.name, environment: surroundings)
     let aggregates = set.features.flatMap { (try? binder.bind($0.expression, aggregates: .allowed).aggregates) ?? [] }
     return zip(aggregates, constants).map { ($0.text, $1) }
   }
@@ -116,15 +126,20 @@ extension Schema.Column {
   }
 }
 
-/// The variables a feature set referred to, as they were in training.
-private struct RecordedVariables: Environment {
-  let record: Record
+/// The variables and functions a feature set referred to, as they were in training.
+private struct RecordedSurroundings: Environment {
+  let variables: Record
+  let functions: OwnFunctions
 
-  func value(ofVariable name: String) -> Value? { record[name] }
+  func value(ofVariable name: String) -> Value? { variables[name] }
 
-  var variableNames: [String] { record.fields.map(\.name) }
+  var variableNames: [String] { variables.fields.map(\.name) }
 
   func value(of pipeline: Pipeline) throws -> Value {
     throw ExpressionFault.notHere("a pipeline").at(pipeline.span)
   }
+
+  func definition(named name: String) -> Definition? { functions[name] }
+
+  var definitionNames: [String] { functions.all.map(\.name.text) }
 }

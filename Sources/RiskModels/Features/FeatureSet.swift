@@ -124,11 +124,3 @@ public struct FeatureDefinition: Sendable {
     }
   }
 }
-
-extension Expression {
-  /// The names of the variables in it.
-  fileprivate var variableNames: [String] {
-    if case .variable(let name) = kind { return [name.text] }
-    return children.flatMap(\.variableNames)
-  }
-}

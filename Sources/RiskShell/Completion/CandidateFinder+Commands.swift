@@ -7,7 +7,8 @@ extension CandidateFinder {
   func phrase(_ phrase: PhrasePrefix, _ stretches: ArraySlice<OpenStretch>) -> [Completion.Candidate] {
     if case .options = phrase.place { return options(phrase, stretches) }
     guard phrase.takesArgument else { return continuation(phrase, stretches) }
-    let own = phrase.parameter.map { offered(for: $0, phrase.items, stretches) } ?? []
+    // What stands before an argument that begins is no part of it.
+    let own = phrase.parameter.map { offered(for: $0, phrase.isAtBoundary ? [] : phrase.items, stretches) } ?? []
     // Right behind a clause word, or where an argument must come, a clause cannot begin.
     let mayEnd = phrase.isAtBoundary && phrase.hasRequiredArguments
     return own + (mayEnd ? clauses(phrase) : [])
@@ -68,12 +69,18 @@ extension CandidateFinder {
     case .newName: return []
     case .thing(let kind): return things(of: [kind])
     case .table, .anything: return things(of: ["dataset"]) + tableVariables
-    case .value: return expression(items, stretches)
+    case .value: return value(items)
     case .word(let words): return words.map { .word($0) }
     case .names: return columns(rows(of: stretches))
     case .rowExpressions: return expression(items, stretches)
     case .block: return things(of: nil) + expression(items, stretches)
     }
+  }
+
+  /// What can go on a value that is computed without any row.
+  private func value(_ items: [LineItem]) -> [Completion.Candidate] {
+    if let last = items.last, last.isOperand { return connectives }
+    return isWordBegun ? functions + literals : []
   }
 
   private func offered(_ offer: Offer, _ stretches: ArraySlice<OpenStretch>) -> [Completion.Candidate] {

@@ -210,7 +210,7 @@ extension CandidateFinder {
       .map { Completion.Candidate($0.name + "(", description: "\($0.usage)   \($0.summary)", endsWord: false) }
   }
 
-  private var literals: [Completion.Candidate] {
+  var literals: [Completion.Candidate] {
     [
       Completion.Candidate("not", description: "the opposite of a condition"),
       Completion.Candidate("null", description: "a missing value"), .word("true"), .word("false"),

@@ -11,6 +11,7 @@ struct Completer {
     let cursor = CursorText(text, cursor: offset)
     let finder = CandidateFinder(session, text, cursor)
     let range = cursor.start..<max(cursor.start, min(offset, text.utf8.count))
+    if let completion = hyphenated(finder, text, range) { return completion }
     switch cursor.piece {
     case .whole: return .none
     case .text(let written, let quote): return Completion(replacing: range, with: finder.texts(written, quote))
@@ -22,6 +23,19 @@ struct Completer {
     case .word(let written): return Completion(replacing: range, with: finder.candidates.beginning(with: written))
     case .nothing: return Completion(replacing: range, with: finder.candidates)
     }
+  }
+}
+
+extension Completer {
+  /// The candidates for a word with hyphens in it, as codes of faults have them; to the language these are signs.
+  private func hyphenated(_ finder: CandidateFinder, _ text: String, _ range: Range<Int>) -> Completion? {
+    let before = Array(text.utf8.prefix(range.upperBound))
+    let start = before.lastIndex { !($0 == UInt8(ascii: "-") || (97...122).contains($0)) }.map { $0 + 1 } ?? 0
+    let word = String(decoding: before[start...], as: UTF8.self)
+    guard word.contains("-"), !word.hasPrefix("-") else { return nil }
+    let earlier = CandidateFinder(session, text, CursorText(text, cursor: start))
+    let candidates = earlier.candidates.beginning(with: word)
+    return candidates.isEmpty ? nil : Completion(replacing: start..<range.upperBound, with: candidates)
   }
 }
 

@@ -58,10 +58,16 @@ struct PhrasePrefix {
     switch place {
     case .arguments:
       guard let parameter else { return false }
-      return isAtStart || isAtBoundary && (parameter.place == .argument || arguments.isEmpty)
+      return isAtStart || isAtBoundary && (parameter.place == .argument || arguments.isEmpty || startsParameter)
     case .clause: return isAtStart
     case .options: return false
     }
+  }
+
+  /// Whether what comes next is for another parameter than what stands before it.
+  private var startsParameter: Bool {
+    let count = arguments.count
+    return count > 0 && argument(at: count)?.name != argument(at: count - 1)?.name
   }
 
   /// The option whose value the cursor stands in or behind.

@@ -33,7 +33,7 @@ struct CandidateTable {
     return candidates.map { candidate in
       let name = DisplayWidth.printable(candidate.text)
       guard !candidate.description.isEmpty else { return name }
-      return DisplayWidth.padded(name, to: width + Self.gap) + DisplayWidth.printable(candidate.description)
+      return DisplayWidth.padded(DisplayWidth.cut(name, to: width), to: width + Self.gap) + DisplayWidth.printable(candidate.description)
     }
   }
 

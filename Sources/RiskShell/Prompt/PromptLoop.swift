@@ -72,8 +72,13 @@ public final class PromptLoop {
     let completer = Completer(session: session)
     return try LineEditor(
       history: reported { try history?.recent() }, colours: style.hasColour,
-      isComplete: { !Parser.parse(Source($0)).isIncomplete }, complete: completer.complete,
+      isComplete: { !PromptLoop.documentsWhatFollows($0) && !Parser.parse(Source($0)).isIncomplete }, complete: completer.complete,
       lastArgument: LastArgument.of, fetch: { [weak self] in self?.reported { try self?.history?.news() } ?? [] })
+  }
+
+  /// Whether an input is `##` lines so far, which belong to the definition that comes next.
+  private static func documentsWhatFollows(_ text: String) -> Bool {
+    text.split(separator: "\n", omittingEmptySubsequences: false).allSatisfy { $0.hasPrefix("##") }
   }
 
   private func prompt(_ text: String) -> String {

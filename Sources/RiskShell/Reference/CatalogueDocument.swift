@@ -98,7 +98,8 @@ struct StatementEntry: Encodable {
 /// A function or an operator.
 struct FunctionEntry: Encodable {
   let name, usage, summary: String
-  let isOperator, isAggregate, repeats: Bool
+  let note: String?
+  let isOperator, isAggregate, isWindow, repeats: Bool
   let parameters: [Parameter]
   let examples: [Result]
   let synonyms: [String]
@@ -120,6 +121,8 @@ struct FunctionEntry: Encodable {
     summary = function.summary
     isOperator = function.isOperator
     isAggregate = function.isAggregate
+    isWindow = function.isWindow
+    note = function.note
     repeats = function.repeats
     parameters = function.parameters.map {
       Parameter(name: $0.name, accepts: $0.accepts.wording, optional: $0.isOptional)

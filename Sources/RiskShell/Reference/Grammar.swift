@@ -6,11 +6,10 @@ import RiskSyntax
 /// A TextMate grammar, for colours in editors, written from the declarations.
 public enum Grammar {
   /// The grammar as JSON.
-  public static func text(catalogue: Catalogue) -> String {
+  public static func text(catalogue: Catalogue) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(document(catalogue)) else { return "" }
-    return String(decoding: data, as: UTF8.self) + "\n"
+    return String(decoding: try encoder.encode(document(catalogue)), as: UTF8.self) + "\n"
   }
 
   /// A grammar file: the patterns, the first that fits a place wins.

@@ -72,8 +72,22 @@ public struct ManualPage {
 
   private var surroundings: String {
     [
-      section("FILES"), list([("models/", "The models of the workspace, a folder each.")]), section("ENVIRONMENT"),
-      list([("NO_COLOR", "Nothing is written in colours where it is set."), ("EDITOR", "What edit opens.")]),
+      section("FILES"),
+      list([
+        ("models/", "The models of the workspace, a folder each."),
+        ("~/.config/risk/start.risk", "What every prompt begins with."),
+        ("~/.editrc", "Keys of the prompt, as libedit's other programs read them."),
+      ]), section("ENVIRONMENT"),
+      list([
+        ("NO_COLOR", "Nothing is written in colours where it is set."),
+        ("VISUAL, EDITOR", "What edit opens; vi where neither is set."),
+        ("PAGER", "What shows long output at the prompt; less where it is not set."),
+        ("RISK_START", "The script a prompt begins with, in place of the one above; none where it is empty."),
+        (
+          "RISK_DUCKDB, RISK_XGBOOST",
+          "Libraries of your own, in place of those that set-up has put beside the program."
+        ),
+      ]),
       section("SEE ALSO"), "Inside the program: help, help language, help fault CODE.",
     ].joined(separator: "\n")
   }

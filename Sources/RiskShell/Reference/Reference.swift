@@ -12,7 +12,7 @@ public enum Reference {
   }
 
   /// Every file: an overview, a page for everything that has a name, and the grammar for editors.
-  public static func files(catalogue: Catalogue) -> [File] {
+  public static func files(catalogue: Catalogue) throws -> [File] {
     let library = HelpLibrary(catalogue: catalogue)
     let pages = library.pages.map { page in
       File(
@@ -20,7 +20,7 @@ public enum Reference {
     }
     return [
       File(path: "RiskShell.md", text: overview(library)),
-      File(path: "Resources/risk.tmLanguage.json", text: Grammar.text(catalogue: catalogue)),
+      File(path: "Resources/risk.tmLanguage.json", text: try Grammar.text(catalogue: catalogue)),
     ] + pages
   }
 

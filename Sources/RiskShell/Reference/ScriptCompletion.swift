@@ -18,7 +18,7 @@ public enum ScriptCompletion {
 
   private static func parameters(of script: String) -> [String] {
     guard let source = try? ScriptFile.read(script) else { return [] }
-    return ScriptRunner.parameters(of: source).map { "--\($0.name)" }
+    return Script(source).parameters.map { "--\($0.name)" }
   }
 
   /// The scripts and folders whose paths begin so.

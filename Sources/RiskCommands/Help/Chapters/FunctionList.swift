@@ -4,13 +4,18 @@ import RiskExpressions
 enum FunctionList {
   /// The sections, operators first.
   static var blocks: [HelpPage.Block] {
-    let all = FunctionTable.all
-    let sections = [
-      ("Operators", all.filter(\.isOperator)), ("Functions of a row", all.filter { !$0.isOperator && $0.isOfOneRow }),
-      ("Aggregates", all.filter(\.isAggregate)),
-      ("Functions of other rows, before over (by … sort …)", all.filter(\.isWindow)),
+    [
+      .heading("Operators"), .entries(entries(where: \.isOperator)),
+      .heading("Functions of a row"), .entries(entries { !$0.isOperator && $0.isOfOneRow }),
+      .heading("Aggregates"), .entries(entries(where: \.isAggregate)),
+      .heading("Functions of other rows, before over (by … sort …)"), .entries(entries(where: \.isWindow)),
+      .heading("Functions of lists, outside of rows"), .entries(entries(where: \.isOfLists)),
     ]
-    return sections.flatMap { [.heading($0.0), .entries($0.1.map(entry))] }
+  }
+
+  /// The functions of a kind.
+  static func entries(where belongs: (Function) -> Bool) -> [HelpPage.Entry] {
+    FunctionTable.all.filter(belongs).map(entry)
   }
 
   private static func entry(_ function: Function) -> HelpPage.Entry {

@@ -2,7 +2,7 @@
 enum ValuesChapter {
   static let page = HelpPage(
     .topic, "values", "Numbers, texts, dates, lists, ranges and records.",
-    [.entries(kinds)] + parts + missing,
+    [.entries(kinds)] + parts + texts + missing,
     synonyms: [
       "types", "missing", "numbers", "text", "strings", "dates", "lists", "records", "ranges", "null", "na", "nan",
     ])
@@ -35,6 +35,20 @@ enum ValuesChapter {
       $seeds[-1]
       let worst = portfolio | sort util desc | take 1
       $worst[0].util
+      """, after: .portfolio),
+  ]
+
+  private static let texts: [HelpPage.Block] = [
+    .heading("Texts with values in them"),
+    .paragraph(
+      """
+      What stands in braces is computed: a variable, a call, or over rows their columns. `\\{` is a brace that stays one.
+      """),
+    .code(
+      """
+      let m = { auc: 0.867 }
+      show "AUC {round($m.auc, 2)}"
+      portfolio | derive label = "{id}, {age} years" | select label | take 3
       """, after: .portfolio),
   ]
 
