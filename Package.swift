@@ -79,6 +79,14 @@ let package = Package(
       dependencies: [
         "RiskShell", "RiskStore", "RiskModels", "RiskKernel", "RiskExpressions", "RiskSyntax", "RiskDiagnostics",
       ], path: "Tests/RiskBench", swiftSettings: strict),
+    .target(
+      name: "RiskFuzzing",
+      dependencies: [
+        "RiskShell", "RiskCommands", "RiskRender", "RiskKernel", "RiskExpressions", "RiskSyntax", "RiskDiagnostics",
+      ], path: "Tests/RiskFuzzing", swiftSettings: strict),
+    .executableTarget(
+      name: "RiskFuzz", dependencies: ["RiskFuzzing", "RiskKernel"], path: "Tests/RiskFuzz", swiftSettings: strict),
+    tests("RiskFuzzTests", of: ["RiskFuzzing", "RiskTestSupport"]),
     tests("RiskSyntaxTests", of: ["RiskSyntax", "RiskDiagnostics"]),
     tests("RiskKernelTests", of: ["RiskKernel", "RiskExpressions", "RiskSyntax", "RiskDiagnostics"]),
     tests("RiskStatsTests", of: ["RiskStats", "RiskTestSupport"]),

@@ -19,9 +19,16 @@ public enum ScriptFile {
 
   /// A file's text, which must be UTF-8.
   public static func read(_ path: String) throws(KernelFault) -> Source {
-    guard let bytes = FileManager.default.contents(atPath: path), bytes.count <= sizeLimit,
+    guard let bytes = try? bytes(of: path), bytes.count <= sizeLimit,
       let text = String(bytes: bytes, encoding: .utf8)
     else { throw .unreadableScript(path) }
     return Source(text, name: path)
+  }
+
+  /// A file's bytes, not many more than the limit: a device has no end.
+  private static func bytes(of path: String) throws -> Data? {
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+    defer { try? file.close() }
+    return try file.read(upToCount: sizeLimit + 1) ?? Data()
   }
 }

@@ -21,6 +21,8 @@ struct Bench {
     do {
       switch (words.first, words.count) {
       case ("run", 2...): return try run(String(line.dropFirst(4)))
+      case ("check", 3...): return try check(String(line.dropFirst(7 + words[1].count)), times: Int(words[1]) ?? 1)
+      case ("checkfile", 2): return try check(ScriptFile.read(words[1]))
       case ("score", 4): return try score(Int(words[1]) ?? 1, model: words[2], dataset: words[3])
       case ("margins", 4): return try writeMargins(model: words[1], dataset: words[2], file: words[3])
       default: return "fault no such request"
@@ -31,6 +33,19 @@ struct Bench {
   private func run(_ statements: String) throws -> String {
     let started = ContinuousClock.now
     try session.run(Source(statements))
+    return Bench.seconds(since: started)
+  }
+
+  /// Reads and binds a line again and again; an answer is the seconds of one time.
+  private func check(_ line: String, times: Int) throws -> String {
+    let started = ContinuousClock.now
+    for _ in 0..<max(1, times) { try session.check(Source(line)) }
+    return Bench.seconds(since: started, parts: max(1, times))
+  }
+
+  private func check(_ script: Source) throws -> String {
+    let started = ContinuousClock.now
+    try session.check(script)
     return Bench.seconds(since: started)
   }
 

@@ -20,6 +20,10 @@ SEED = 42
 for name in ("OMP_NUM_THREADS", "OMP_WAIT_POLICY", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"):
     os.environ.pop(name, None)
 
+# What processes that are timed run in, with nothing to read and nobody to read what they write.
+ENVIRONMENT = {**os.environ, "TERM": "xterm-256color"}
+SILENT = [(os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0), (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+
 
 def row(what, ours=None, peer=None, by="", unit="s", target=None, at_least=False, note=""):
     """Adds a row to the table: `ours` beside `peer`, and whether the target is met."""
@@ -77,6 +81,18 @@ def risk(*words, workspace=WORK, check=True):
     if check and result.returncode:
         sys.exit(f"bench: {' '.join(command)}\n{result.stdout}{result.stderr}")
     return result.stdout
+
+
+def process(*command):
+    """A job that runs a command to its end."""
+    def job():
+        started = time.perf_counter()
+        code = os.waitpid(os.posix_spawn(command[0], command, ENVIRONMENT, file_actions=SILENT), 0)[1]
+        seconds = time.perf_counter() - started
+        if code:
+            sys.exit(f"bench: {' '.join(command)} ended with {code}")
+        return seconds
+    return job
 
 
 def results(text):

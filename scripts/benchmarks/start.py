@@ -9,7 +9,7 @@ import time
 from importlib.metadata import version
 
 import duckdb_cli
-from common import RISK, WORK, disturbance, interleaved, row
+from common import ENVIRONMENT, RISK, WORK, disturbance, interleaved, process, row
 
 RUNS = 25
 # The environment's own: what else is installed beside the system's Python can slow its start by a multiple.
@@ -19,19 +19,6 @@ os.chmod(DUCKDB, 0o755)  # its wheel forgets to
 # What a terminal says when it is asked for its background, its kind and where the cursor is.
 ANSWERS = [(b"\x1b]11;?", b"\x1b]11;rgb:0000/0000/0000\x1b\\"), (b"\x1b[c", b"\x1b[?62;22c"),
            (b"\x1b[6n", b"\x1b[1;1R")]
-ENVIRONMENT = {**os.environ, "TERM": "xterm-256color"}
-
-
-def process(*command):
-    """A job that runs a command to its end."""
-    def job():
-        started = time.perf_counter()
-        code = os.waitpid(os.posix_spawn(command[0], command, ENVIRONMENT, file_actions=SILENT), 0)[1]
-        seconds = time.perf_counter() - started
-        if code:
-            sys.exit(f"bench: {' '.join(command)} ended with {code}")
-        return seconds
-    return job
 
 
 def prompt(text, *command):
@@ -65,7 +52,6 @@ def leave(child, terminal):
     os.waitpid(child, 0)
 
 
-SILENT = [(os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0), (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
 python = f"python {sys.version.split()[0]}"
 duckdb = f"duckdb CLI {version('duckdb-cli')}"
 

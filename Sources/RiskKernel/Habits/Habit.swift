@@ -8,13 +8,15 @@ public struct Habit: Sendable {
 
   /// Declares a habit: lines of a pattern, and what to do instead; `dataset` is a name that rows have.
   init<Match>(
-    _ language: String, _ example: String, _ pattern: @escaping @Sendable () -> Regex<Match>,
+    _ language: String, _ example: String, _ pattern: () -> Regex<Match>,
     _ advice: @escaping @Sendable (_ match: Match, _ dataset: String) -> String?
   ) {
     self.language = language
     self.example = example
+    // A pattern is read once: that takes longer than all the matching of a check. It never changes afterwards.
+    nonisolated(unsafe) let compiled = pattern().ignoresCase()
     advise = { line, dataset in
-      line.wholeMatch(of: pattern().ignoresCase()).flatMap { advice($0.output, dataset) }
+      line.wholeMatch(of: compiled).flatMap { advice($0.output, dataset) }
     }
   }
 

@@ -8,11 +8,15 @@ public enum Habits {
   /// Diagnostics with those on lines of other languages said in the words of these; a line is faulted once for it.
   static func recognised(in diagnostics: [Diagnostic], datasets: Set<String>) -> [Diagnostic] {
     let dataset = datasets.contains("portfolio") ? "portfolio" : datasets.min() ?? "portfolio"
-    var seen: [ObjectIdentifier: Set<Int>] = [:]
+    // A line may have many faults, and is looked at once.
+    var known: [ObjectIdentifier: [Int: Diagnostic?]] = [:]
     return diagnostics.compactMap { diagnostic in
-      guard let span = diagnostic.span, let (line, fault) = fault(on: span, dataset: dataset) else { return diagnostic }
-      let isNew = seen[ObjectIdentifier(span.source), default: []].insert(line.range.lowerBound).inserted
-      return isNew ? fault.at(line) : nil
+      guard let span = diagnostic.span else { return diagnostic }
+      let (source, number) = (ObjectIdentifier(span.source), span.source.place(of: span.range.lowerBound).line)
+      if let habit = known[source]?[number] { return habit == nil ? diagnostic : nil }
+      let habit = fault(on: span, dataset: dataset).map { $0.fault.at($0.line) }
+      known[source, default: [:]][number] = .some(habit)
+      return habit ?? diagnostic
     }
   }
 

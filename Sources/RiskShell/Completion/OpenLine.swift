@@ -12,21 +12,19 @@ struct OpenLine {
       switch token.kind {
       case .symbol("("), .symbol("["), .symbol("{"): open(token)
       case .symbol(")"), .symbol("]"), .symbol("}"): close(token)
-      case .symbol("|"): inner.stages.append([])
-      case .symbol(";"): inner.endStatement()
-      case .lineEnd: if next != .symbol("|"), !inner.goesOn { inner.endStatement() }
-      default: inner.append(.token(token))
+      case .symbol("|"): stretches[inner].stages.append([])
+      case .symbol(";"): stretches[inner].endStatement()
+      case .lineEnd: if next != .symbol("|"), !stretches[inner].goesOn { stretches[inner].endStatement() }
+      default: stretches[inner].append(.token(token))
       }
     }
   }
 
-  private var inner: OpenStretch {
-    get { stretches[stretches.count - 1] }
-    set { stretches[stretches.count - 1] = newValue }
-  }
+  /// The place of the innermost stretch, which is changed where it stands: a copy of a long line takes its time.
+  private var inner: Int { stretches.count - 1 }
 
   private mutating func open(_ token: CursorText.Token) {
-    let before = token.followsSpace ? nil : inner.items.last
+    let before = token.followsSpace ? nil : stretches[inner].items.last
     let opener: OpenStretch.Opener =
       switch token.kind {
       case .symbol("("): before?.name.map { .call($0) } ?? .parenthesis
@@ -42,8 +40,8 @@ struct OpenLine {
   private mutating func close(_ token: CursorText.Token) {
     guard stretches.count > 1, let closed = stretches.popLast() else { return }
     // A call's arguments and an index are one operand with the name before them.
-    if closed.isTight { inner.removeLast() }
-    inner.append(.group(closed.opener, closed.stages, closed.start..<token.range.upperBound))
+    if closed.isTight { stretches[inner].removeLast() }
+    stretches[inner].append(.group(closed.opener, closed.stages, closed.start..<token.range.upperBound))
   }
 }
 
