@@ -104,10 +104,9 @@ extension KernelFault {
       "Commands, functions and words of the language keep their meaning; a definition needs a name of its own.",
       example: "def mean(x) { return $x }", remedy: "def my_mean(x) { return $x }"),
     FaultPage(
-      "defined-twice", .names, "Two definitions of one name",
-      "A script defines a name once.",
-      example: "def twice(x) { return $x * 2 }; def twice(x) { return $x + $x }",
-      remedy: "def twice(x) { return $x * 2 }"),
+      "defined-twice", .names, "Two parameters of one name",
+      "A script takes each parameter once: the command line could not tell two of one name apart.",
+      example: "param cutoff = 10%; param cutoff = 20%", remedy: "param cutoff = 10%; let later = 20%"),
     FaultPage(
       "default-before-required", .names, "A default before a parameter without one",
       "Arguments are given in order, so that those which may be left out stand last.",

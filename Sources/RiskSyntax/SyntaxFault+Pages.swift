@@ -53,7 +53,7 @@ extension SyntaxFault {
       example: "show { age: 42, age: 43 }", remedy: "show { age: 42, age_then: 43 }"),
     FaultPage(
       "setting-without-value", .writing, "A setting without its value",
-      "set changes a setting, and so needs its name and the value it gets.",
+      "A setting is changed by its name and the value it gets.",
       example: "set digits", remedy: "set digits 4"),
     FaultPage(
       "method-call", .writing, "A method with a point before it",

@@ -51,7 +51,8 @@ public enum SyntaxFault: Fault, Equatable {
     case .duplicateName(let name): "'\(name)' is given twice"
     case .methodCall(let name): "'\(name)' is not called with a point before it"
     case .starArgument: "'*' is not an argument"
-    case .settingWithoutValue(let name): "'set\(name.map { " \($0)" } ?? "")' needs \(name == nil ? "a setting and its value" : "a value")"
+    case .settingWithoutValue(let name):
+      "'set\(name.map { " \($0)" } ?? "")' needs \(name == nil ? "a setting and its value" : "a value")"
     }
   }
 

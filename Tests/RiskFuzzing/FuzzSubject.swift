@@ -39,10 +39,10 @@ public final class FuzzSubject {
   /// - Throws: `Finding` where something came of it that no user should see.
   public func examine(_ input: String, _ random: inout FuzzRandom, watch: (Interruption?) -> Void = { _ in }) throws {
     let source = Source(input, name: random.once(in: 2) ? "fuzz.risk" : nil)
-    try draw(Parser.parse(source).diagnostics)
-    try draw(session.faults(in: source))
-    if random.once(in: 4) { _ = session.completions(of: input, at: random.below(input.utf8.count + 1)) }
-    if random.once(in: 4) { try run(source, watch) }
+    let faults = session.faults(in: source)
+    if random.once(in: 8) { try draw(faults) }
+    if random.once(in: 32) { _ = session.completions(of: input, at: random.below(input.utf8.count + 1)) }
+    if random.once(in: 16) { try run(source, watch) }
   }
 
   private func draw(_ diagnostics: [Diagnostic]) throws {

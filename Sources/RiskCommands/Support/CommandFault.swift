@@ -139,7 +139,8 @@ public enum CommandFault: Fault {
 
   public var status: ExitStatus {
     switch self {
-    case .notACondition, .notASortKey, .constantSortKey, .badShare, .sharesAboveOne, .partTwice, .changeTwice, .customerOrRecord,
+    case .notACondition, .notASortKey, .constantSortKey, .badShare, .sharesAboveOne, .partTwice, .changeTwice,
+      .customerOrRecord,
       .assignmentExpected, .notARecord, .plotShape, .plotWhat, .plotTwoTables:
       .misused
     default: .failed

@@ -32,7 +32,11 @@ struct Effects {
   private mutating func collect(_ pipeline: Pipeline, _ session: Session, _ seen: inout Set<String>) {
     for phrase in pipeline.stages {
       if let name = phrase.openingName {
-        if let spec = session.catalogue[name]?.spec { collect(phrase, spec) } else { collect(call: name, session, &seen) }
+        if let spec = session.catalogue[name]?.spec {
+          collect(phrase, spec)
+        } else {
+          collect(call: name, session, &seen)
+        }
       }
       let groups = phrase.groups + phrase.clauses.flatMap(\.groups)
       for argument in groups.flatMap(\.arguments) { collect(argument.value, session, &seen) }

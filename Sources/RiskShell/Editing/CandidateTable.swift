@@ -33,7 +33,8 @@ struct CandidateTable {
     return candidates.map { candidate in
       let name = DisplayWidth.printable(candidate.text)
       guard !candidate.description.isEmpty else { return name }
-      return DisplayWidth.padded(DisplayWidth.cut(name, to: width), to: width + Self.gap) + DisplayWidth.printable(candidate.description)
+      return DisplayWidth.padded(DisplayWidth.cut(name, to: width), to: width + Self.gap)
+        + DisplayWidth.printable(candidate.description)
     }
   }
 

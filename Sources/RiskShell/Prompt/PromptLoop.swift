@@ -72,7 +72,8 @@ public final class PromptLoop {
     let completer = Completer(session: session)
     return try LineEditor(
       history: reported { try history?.recent() }, colours: style.hasColour,
-      isComplete: { !PromptLoop.documentsWhatFollows($0) && !Parser.parse(Source($0)).isIncomplete }, complete: completer.complete,
+      isComplete: { !PromptLoop.documentsWhatFollows($0) && !Parser.parse(Source($0)).isIncomplete },
+      complete: completer.complete,
       lastArgument: LastArgument.of, fetch: { [weak self] in self?.reported { try self?.history?.news() } ?? [] })
   }
 
