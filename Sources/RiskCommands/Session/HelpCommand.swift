@@ -30,6 +30,10 @@ enum HelpCommand: Command {
     let word = word(expression)
     let pages = library[word]
     if !pages.isEmpty { return output(HelpText.text(pages)) }
+    if let thing = session.thingNames.first(where: { $0.name == word }) {
+      let article = "aeiou".contains(thing.kind.prefix(1)) ? "an" : "a"
+      return output("\(word) is \(article) \(thing.kind): show \(word)")
+    }
     let found = library.search(word)
     if !found.isEmpty { return output(HelpOverview.found(found, for: word)) }
     throw CommandFault.noHelp(word, near: near(word, library, session.catalogue)).at(expression.span)

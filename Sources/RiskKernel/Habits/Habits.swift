@@ -14,11 +14,16 @@ public enum Habits {
       guard let span = diagnostic.span else { return diagnostic }
       let (source, number) = (ObjectIdentifier(span.source), span.source.place(of: span.range.lowerBound).line)
       if let habit = known[source]?[number] { return habit == nil ? diagnostic : nil }
+      // A text with more is no script, and the patterns take their time.
+      guard known[source, default: [:]].count < lineLimit else { return diagnostic }
       let habit = fault(on: span, dataset: dataset).map { $0.fault.at($0.line) }
       known[source, default: [:]][number] = .some(habit)
       return habit ?? diagnostic
     }
   }
+
+  /// How many lines with faults are looked at.
+  private static let lineLimit = 100
 
   /// The fault of the line that a span begins on, if it is one of another language.
   private static func fault(on span: Span, dataset: String) -> (line: Span, fault: HabitFault)? {

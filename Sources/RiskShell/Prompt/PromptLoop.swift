@@ -15,6 +15,8 @@ public final class PromptLoop {
   private let style: Style
   /// The script to begin with.
   private let startFile: String?
+  /// Whether what ran last failed.
+  private var hasFailed = false
   /// What is run before more is read.
   private var waiting: [Waiting] = []
   /// The last input that can be edited.
@@ -53,7 +55,7 @@ public final class PromptLoop {
     console.turnsPages = true
     session.prompt = PromptActions(edit: { [weak self] in try self?.edit($0) ?? false })
     console.note(greeting)
-    if let startFile, let status = runScript(startFile) { return status }
+    if let startFile, let status = runStart(startFile) { return status }
     while true {
       if let status = runWaiting(editor) { return status }
       switch editor.readInput(prompt: prompt("risk> "), continuation: prompt("  ... ")) {
@@ -137,6 +139,7 @@ public final class PromptLoop {
     } catch {
       let status = console.report(error)
       if error is ExitRequest { return status }
+      hasFailed = true
     }
     return nil
   }
@@ -146,8 +149,19 @@ public final class PromptLoop {
     return run(Source(text))
   }
 
+  /// Runs the user's start-up script; one that fails is said to have been left.
+  private func runStart(_ path: String) -> ExitStatus? {
+    hasFailed = false
+    let status = runScript(path)
+    if hasFailed {
+      console.note("the start-up script was left there: edit \"\(path)\" mends it, risk --no-start does without")
+    }
+    return status
+  }
+
   private func runScript(_ path: String) -> ExitStatus? {
     do { return run(try ScriptFile.read(path)) } catch {
+      hasFailed = true
       console.report(error)
       return nil
     }
