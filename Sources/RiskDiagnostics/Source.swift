@@ -30,6 +30,9 @@ public final class Source: Sendable {
     return (line + 1, text(lineStarts[line]..<max(offset, lineStarts[line])).count + 1)
   }
 
+  /// The line of an offset, counted from one; of a long line quicker to tell than the column.
+  public func lineNumber(of offset: Int) -> Int { lineIndex(of: offset) + 1 }
+
   /// The text of a line, counted from one, without its end.
   public func line(_ number: Int) -> String {
     guard lineStarts.indices.contains(number - 1) else { return "" }

@@ -12,7 +12,7 @@ public enum Habits {
     var known: [ObjectIdentifier: [Int: Diagnostic?]] = [:]
     return diagnostics.compactMap { diagnostic in
       guard let span = diagnostic.span else { return diagnostic }
-      let (source, number) = (ObjectIdentifier(span.source), span.source.place(of: span.range.lowerBound).line)
+      let (source, number) = (ObjectIdentifier(span.source), span.source.lineNumber(of: span.range.lowerBound))
       if let habit = known[source]?[number] { return habit == nil ? diagnostic : nil }
       // A text with more is no script, and the patterns take their time.
       guard known[source, default: [:]].count < lineLimit else { return diagnostic }
