@@ -5,9 +5,13 @@ import RiskSyntax
 /// Finds what can stand at the cursor: from the language's own tokens, the commands' declarations and the session.
 struct Completer {
   let session: Session
+  private static let longestText = 1 << 14
 
   /// The candidates for the piece before an offset in bytes.
+  ///
+  /// What is longer than anybody types was pasted, and is not looked through at each Tab.
   func complete(_ text: String, _ offset: Int) -> Completion {
+    guard text.utf8.count <= Completer.longestText else { return .none }
     let cursor = CursorText(text, cursor: offset)
     let finder = CandidateFinder(session, text, cursor)
     let range = cursor.start..<max(cursor.start, min(offset, text.utf8.count))
