@@ -76,6 +76,9 @@ public struct Parser {
         statements.append(statement)
       } catch {
         diagnostics.append(error)
+        // Where an inner block ran to the end, all of it was read: reading it again at every level outside of it would
+        // take twice as long for each.
+        if closing != nil, current.kind == .end { return statements }
         recover(from: start, closing: closing)
       }
     }
