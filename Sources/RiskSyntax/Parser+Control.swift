@@ -37,13 +37,13 @@ extension Parser {
   }
 
   /// Reads `if c { … } else if d { … } else { … }`; `if c then a else b` is a value and left to the expressions.
-  private mutating func parseConditional() throws(Diagnostic) -> Statement.Kind? {
+  private mutating func parseConditional() throws(Diagnostic) -> Statement.Kind {
     let start = position
     advance()
     let condition = try parseExpression()
     if startsThen {
-      position = start
-      return nil
+      let value = try finishChoice(condition, from: start)
+      return .pipeline(try continuePipeline(value, from: start))
     }
     var branches = [ConditionalBlock(condition: condition, block: try parseBody("the block of 'if'"))]
     while takeAcrossLines(word: "else") {

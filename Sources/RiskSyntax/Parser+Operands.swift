@@ -99,8 +99,7 @@ extension Parser {
     let start = position
     let expression = try parseExpression()
     guard current.isSymbol(.pipe) else { return expression }
-    position = start
-    let pipeline = try parsePipeline()
+    let pipeline = try continuePipeline(expression, from: start)
     return try make(.pipeline(pipeline), from: start)
   }
 
@@ -109,7 +108,11 @@ extension Parser {
   private mutating func parseChoice() throws(Diagnostic) -> Expression {
     let start = position
     takeOperator()
-    let condition = try parseExpression()
+    return try finishChoice(try parseExpression(), from: start)
+  }
+
+  /// Reads what follows the condition of `if … then … else …`.
+  mutating func finishChoice(_ condition: Expression, from start: Int) throws(Diagnostic) -> Expression {
     skipNewlines()
     try expect(word: "then")
     let value = try parseExpression()

@@ -77,6 +77,14 @@ extension Parser {
     return Pipeline(stages: stages, span: span(from: start))
   }
 
+  /// Reads the stages behind a value that was read already.
+  mutating func continuePipeline(_ value: Expression, from start: Int) throws(Diagnostic) -> Pipeline {
+    let group = ArgumentGroup(arguments: [Argument(label: nil, value: value)], span: value.span)
+    var stages = [Phrase(groups: [group], clauses: [], span: value.span)]
+    while takePipe() { stages.append(try parsePhrase()) }
+    return Pipeline(stages: stages, span: span(from: start))
+  }
+
   private mutating func takePipe() -> Bool {
     var ahead = position
     while tokens[ahead].kind == .newline { ahead += 1 }
