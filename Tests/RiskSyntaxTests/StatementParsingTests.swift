@@ -56,6 +56,18 @@ struct StatementParsingTests {
     #expect(tree.statements.map(TreeShape.of) == shapes)
   }
 
+  /// Each of these doubled the work with every level; that it ends at all is what is tested.
+  @Test(
+    "are read once a level",
+    arguments: [
+      (String(repeating: "f(", count: 40) + "x" + String(repeating: " | take 1)", count: 40), true),
+      (String(repeating: "{ if ", count: 40) + "1" + String(repeating: " then 1 else 2 }", count: 40), true),
+      (String(repeating: "x { a ) ", count: 90), false),
+    ])
+  func nesting(text: String, isWhole: Bool) {
+    #expect(Parser.parse(Source("show " + text)).diagnostics.isEmpty == isWhole)
+  }
+
   @Test("that cannot be read do not hide those behind them")
   func recovery() {
     let tree = Parser.parse(Source("a b )\nx | | y\nlet x 5\ntake 3\n{ a: 1, a: 2 }\nf [1 2\n]\nshow 1"))
