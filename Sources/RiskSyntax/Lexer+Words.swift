@@ -110,7 +110,9 @@ extension Lexer {
     let byte = source.bytes[offset]
     if byte < 0x80 { return (Unicode.Scalar(byte), 1) }
     let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
-    let text = String(decoding: source.bytes[offset..<min(offset + length, end)], as: UTF8.self)
+    // A cursor may stand in the middle of a character, where the text it cuts off ends.
+    guard offset + length <= end else { return ("\u{FFFD}", 1) }
+    let text = String(decoding: source.bytes[offset..<offset + length], as: UTF8.self)
     guard let first = text.unicodeScalars.first, text.unicodeScalars.count == 1 else { return ("\u{FFFD}", 1) }
     return (first, length)
   }
