@@ -56,6 +56,12 @@ struct StatementParsingTests {
     #expect(tree.statements.map(TreeShape.of) == shapes)
   }
 
+  @Test("end with the text where the cursor cuts a character in two")
+  func cutCharacter() {
+    let text = "load ä日🙂"
+    for cursor in 0...text.utf8.count { #expect(CursorText(text, cursor: cursor).start <= cursor) }
+  }
+
   /// Each of these doubled the work with every level; that it ends at all is what is tested.
   @Test(
     "are read once a level",
