@@ -107,7 +107,8 @@ public enum ExpressionFault: Fault {
     case .notHere(let what): "\(what) cannot stand here"
     case .notOverRows(let name): "'\(name)' does more than return one expression, and cannot be computed row by row"
     case .ownCallsTooDeep(let limit): "own functions over rows are nested more than \(limit) deep"
-    case .valueTooLarge(let limit): "the lists or records nest more than 100 deep, or hold more than \(limit) values"
+    case .valueTooLarge(let limit):
+      "the lists or records nest more than \(Limits.depth) deep, or hold more than \(limit) values"
     case .textTooLong(let limit): "the text becomes longer than \(limit >> 20) MB"
     case .listTooLong(let limit): "the list becomes longer than \(limit) items"
     case .windowMisplaced(let name): "'\(name) … over' looks at other rows, which cannot be seen from here"
@@ -158,6 +159,8 @@ public enum ExpressionFault: Fault {
     case .badPattern(_, let hint): hint
     case .wrongType(_, _, FunctionParameter.Accepted.whole.wording, ScalarType.number.wording):
       "integer(…) drops the fraction"
+    case .textTooLong: "keep less of it: substr($text, 1, 1000)"
+    case .listTooLong, .valueTooLarge: "keep many values as rows: save them to a file, and load it"
     case .tooLarge: "give a part of it a name with derive"
     default: nil
     }

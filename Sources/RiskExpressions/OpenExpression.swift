@@ -1,6 +1,12 @@
 public import RiskSyntax
 
 extension Expression {
+  /// The names of the variables in it.
+  public var variableNames: [String] {
+    if case .variable(let name) = kind { return [name.text] }
+    return children.flatMap(\.variableNames)
+  }
+
   /// Whether its value is only known when it runs: a pipeline, an own function or a variable without a value is in it.
   public func isOpen(in environment: any Environment) -> Bool {
     switch kind {

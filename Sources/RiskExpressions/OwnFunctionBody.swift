@@ -50,12 +50,6 @@ enum OwnFunctionBody {
 }
 
 extension Expression {
-  /// The names of the variables in it.
-  fileprivate var variableNames: [String] {
-    if case .variable(let name) = kind { return [name.text] }
-    return children.flatMap(\.variableNames)
-  }
-
   /// A value as an expression that gives it, or nil for what cannot be written in a row's expression.
   fileprivate init?(value: Value, span: Span) {
     switch value {

@@ -175,6 +175,8 @@ public enum KernelFault: Fault {
     case .unknownParameter(_, let near?): "did you mean '--\(near)'?"
     case .unknownParameter(_, nil): "--help lists the script's parameters"
     case .endlessLoop: "leave it with break, or allow more: set loop_limit 1000000000"
+    case .notIterable: "for instance: for x in 1..10 { show $x }"
+    case .nothingToUndo: "'history' shows what was typed"
     case .tooManyRowsToLoop: "sum the rows up or sample them first, for instance: | take 1000"
     case .ownArgumentMissing(_, _, let usage), .ownArgumentSurplus(_, let usage): "it is used so: \(usage)"
     case .nameTaken(let name, _): "choose another, for instance my_\(name)"

@@ -74,11 +74,12 @@ enum Runnable {
   }
 }
 
-/// Words that mean something wherever a statement begins.
+/// Words that mean something to the language: those of its statements, and those of expressions.
 enum LanguageWords {
-  static let all: Set<String> = [
-    "let", "set", "param", "assert", "include", "if", "else", "for", "while", "def", "return", "break", "continue",
-    "try", "catch", "exit", "and", "or", "not", "in", "like", "between", "is", "null", "true", "false", "case", "when",
-    "then", "end", "mod",
+  static let all = expressions.union(LanguageStatement.all.flatMap { [$0.name] + $0.followers })
+
+  private static let expressions: Set<String> = [
+    "and", "or", "not", "in", "like", "between", "is", "null", "true", "false", "case", "when", "then", "else", "end",
+    "mod",
   ]
 }

@@ -105,7 +105,7 @@ final class RecordMaking: Computation {
 }
 
 /// A range of numbers.
-final class RangeMaking: Computation {
+public final class RangeMaking: Computation {
   private let bounds: [Computation]
 
   init(_ bounds: [Computation], _ span: Span) {
@@ -113,14 +113,24 @@ final class RangeMaking: Computation {
     super.init(span)
   }
 
-  override func value(in frame: Frame) throws -> Value {
-    let values = try bounds.map { try $0.value(in: frame) }
+  override public func value(in frame: Frame) throws -> Value { .range(try range(try values(in: frame))) }
+
+  /// What a loop goes through: nothing where the range ends before it begins, as in `1..$n` with nothing to count.
+  public func items(in frame: Frame) throws -> Value {
+    let values = try values(in: frame)
+    if let low = values[0].asNumber, let high = values[1].asNumber, low > high { return .list([]) }
+    return .range(try range(values))
+  }
+
+  private func values(in frame: Frame) throws -> [Value] { try bounds.map { try $0.value(in: frame) } }
+
+  private func range(_ values: [Value]) throws -> NumberRange {
     let numbers = values.compactMap(\.asNumber)
     let isWhole = values.allSatisfy { if case .integer = $0 { true } else { false } }
     guard numbers.count == 3, let range = NumberRange(numbers[0], numbers[1], step: numbers[2], isWhole: isWhole) else {
       throw ExpressionFault.badRange.at(span)
     }
-    return .range(range)
+    return range
   }
 }
 

@@ -90,26 +90,15 @@ struct StepBuilder {
       value = { .table(try $1.table(of: expression).table) }
     } else {
       let computation = try self.value(expression)
-      let isEmpty = try reversedRange(expression)
-      value = { frame, _ in try isEmpty(frame) ? .list([]) : try computation.value(in: frame) }
+      let range = computation as? RangeMaking
+      value = { frame, _ in try range?.items(in: frame) ?? computation.value(in: frame) }
     }
     return { frame, session in
       do { return try LoopItems(try value(frame, session)) } catch let fault as any Fault { throw fault.at(span) }
     }
   }
 
-  /// Whether a loop's range ends before it begins: it goes round no time, as in `for i in 1..$n` with nothing to count.
-  private func reversedRange(_ expression: Expression) throws -> (Frame) throws -> Bool {
-    guard case .range(let from, let through, _) = expression.kind else { return { _ in false } }
-    let (first, last) = (try value(from), try value(through))
-    return { frame in
-      guard let low = try first.value(in: frame).asNumber, let high = try last.value(in: frame).asNumber else {
-        return false
-      }
-      return low > high
-    }
-  }
-
+  /// Makes an expression ready, its variables in their places.
   func value(_ expression: Expression) throws -> Computation {
     let shared = session.globals.names
     return try ComputationBuilder(

@@ -51,12 +51,6 @@ public struct OwnFunctions: Sendable {
 }
 
 extension Expression {
-  /// The names of the variables in it.
-  var variableNames: [String] {
-    if case .variable(let name) = kind { return [name.text] }
-    return children.flatMap(\.variableNames)
-  }
-
   /// The names of what is called in it and is no function of the language.
   fileprivate var calledNames: [String] {
     var names = children.flatMap(\.calledNames)
