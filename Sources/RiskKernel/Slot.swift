@@ -13,6 +13,15 @@ public struct Slot: Sendable {
   /// The arguments without the commas.
   public var arguments: [Argument] { groups.flatMap(\.arguments) }
 
+  /// What stands between the commas, each as a slot of its own.
+  var parts: [Slot] {
+    groups.map { group in
+      let places = group.arguments.map(\.span)
+      return Slot(
+        parameter: parameter, groups: [group], span: places.dropFirst().reduce(places.first ?? span) { $0.joined($1) })
+    }
+  }
+
   /// What messages call the parameter.
   public var title: String {
     switch parameter.place {

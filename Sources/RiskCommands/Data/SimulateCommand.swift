@@ -8,8 +8,8 @@ import RiskSyntax
 enum SimulateCommand: Command {
   private static let names = Parameter(
     "name",
-    .groups("a name, or three: customers, accounts, payments", placeholder: "NAME, …", form: .block).offering(),
-    at: .arguments, "What to call the portfolio; with three names, what to call its customers, accounts and payments.")
+    .newNames(ThingKind.dataset.name, "a name, or three: customers, accounts, payments"), at: .arguments,
+    "What to call the portfolio; with three names, what to call its customers, accounts and payments.")
   private static let rows = Parameter(
     "rows", .integer(in: 1...10_000_000), at: .option, default: 20_000, "How many customers.")
   private static let months = Parameter(
@@ -30,7 +30,7 @@ enum SimulateCommand: Command {
 
   static func run(_ call: Call, in session: Session) throws -> Output {
     let started = ContinuousClock.now
-    let written = try call[names].map { try Self.name(of: $0, session) }
+    let written = try call[names]
     var seen: Set<String> = []
     for name in written where !seen.insert(name.text).inserted {
       throw CommandFault.nameTwice(name.text).at(name.span)
@@ -54,13 +54,6 @@ enum SimulateCommand: Command {
     }
     for relation in made { session.put(relation, as: relation.name, .dataset) }
     return try output(made, simulation, elapsed: ContinuousClock.now - started)
-  }
-
-  private static func name(of written: [Argument], _ session: Session) throws -> Identifier {
-    guard written.count == 1, let name = try session.name(of: try written[0].asExpression()) else {
-      throw KernelFault.wrongArgument("name", expected: "a name for the dataset").at(written.last?.span)
-    }
-    return name
   }
 
   private static func output(

@@ -100,11 +100,13 @@ extension Checker {
   private mutating func define(_ bound: BoundPhrase) throws {
     for parameter in bound.spec.parameters {
       guard case .newName(let kind) = parameter.form, let slot = bound[parameter] else { continue }
-      guard let name = try? slot.soleName() else {
-        outlook.openKinds.insert(kind)
-        continue
+      for part in slot.parts {
+        if let name = try? part.soleName() {
+          make(ThingName(kind: kind, name: name.text))
+        } else {
+          outlook.openKinds.insert(kind)
+        }
       }
-      make(ThingName(kind: kind, name: name.text))
     }
     if let makes = bound.spec.makes {
       let things = try makes(bound, reader)
