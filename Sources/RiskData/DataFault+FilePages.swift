@@ -52,6 +52,11 @@ extension DataFault {
       "A row has another number of values than there are column names. Often a value holds the separator.",
       noExample: "it takes such a file", advice: "Put quotes around values that hold the separator."),
     FaultPage(
+      "mistyped-value", .files, "A value of another type than its column",
+      "Of a large file only parts are looked at when it is loaded, and a value further down is not of the type that all "
+        + "of those were.",
+      noExample: "it takes a large file", advice: "load FILE with types = { COLUMN: \"text\" }"),
+    FaultPage(
       "open-quote", .files, "A quote that is not closed",
       "A quoted value does not end, or goes on behind its last quote.",
       noExample: "it takes such a file", advice: "Write a quote inside a quoted value twice."),

@@ -24,6 +24,7 @@ extension DataFault {
     case .notUnicode: "not-utf-8"
     case .noHeader: "no-header"
     case .raggedRow: "ragged-row"
+    case .mistypedValue: "mistyped-value"
     case .openQuote: "open-quote"
     case .longLine: "long-line"
     case .mixedLineEnds: "mixed-line-ends"
@@ -72,6 +73,8 @@ extension DataFault {
     case .noHeader(let path): "the first line of '\(path)' holds values, not column names"
     case .raggedRow(let path, let line, let expected, let found):
       "line \(line) of '\(path)' has \(found) value\(found == 1 ? "" : "s"), the header \(expected)"
+    case .mistypedValue(let path, let line, let column, let expected):
+      "line \(line) of '\(path)' has a value in '\(column)' that is not \(expected)"
     case .openQuote(let path, let line): "a quote is not closed, or closed too early, on line \(line) of '\(path)'"
     case .longLine(let path, let line): "line \(line) of '\(path)' is longer than 2 MB"
     case .mixedLineEnds(let path): "lines of '\(path)' end in more than one way, or a quote stands alone"
@@ -116,6 +119,8 @@ extension DataFault {
     case .notUnicode(let path, _): "iconv -f WINDOWS-1252 -t UTF-8 '\(path)' > utf8.csv"
     case .noHeader: "put a line of column names first"
     case .raggedRow: "put quotes around values that hold the separator"
+    case .mistypedValue(let path, _, let column, _):
+      "read the column as text: load \"\(path)\" with types = { `\(column)`: \"text\" }"
     case .openQuote: "write a quote inside a quoted value twice"
     case .longLine: "look for a quote that is not closed"
     case .mixedLineEnds(let path): "dos2unix '\(path)'"

@@ -30,6 +30,7 @@ public enum DataFault: Fault, Equatable {
   case notUnicode(String, line: Int?)
   case noHeader(String)
   case raggedRow(String, line: Int, expected: Int, found: Int)
+  case mistypedValue(String, line: Int, column: String, expected: String)
   case openQuote(String, line: Int)
   case longLine(String, line: Int)
   case mixedLineEnds(String)

@@ -27,16 +27,28 @@ enum LoadCommand: Command {
   }
 
   private static func output(_ relation: Relation, _ name: String, elapsed: Duration) -> Output {
-    let rows = relation.file?.rows ?? 0
+    let rows = relation.file?.rows ?? .about(nil)
     let columns = relation.schema.columns.count
-    let value = Record([
-      Record.Field("name", .text(name)), Record.Field("rows", .integer(Int64(rows))),
+    var fields = [
+      Record.Field("name", .text(name)),
+      Record.Field("rows", rows.exact.map { .integer(Int64($0)) } ?? .null),
       Record.Field("columns", .integer(Int64(columns))),
       Record.Field("bytes", .integer(Int64(relation.file?.bytes ?? 0))),
-    ])
-    let size = "\(Words.count(rows, "row")) × \(Words.count(columns, "column"))"
+    ]
+    if case .about(let estimate?) = rows {
+      fields.insert(Record.Field("estimated_rows", .integer(Int64(estimate))), at: 2)
+    }
+    let size = "\(words(rows)) × \(Words.count(columns, "column"))"
     let line = "\(name)   \(size)   \(Words.bytes(relation.file?.bytes ?? 0))"
-    return .notice(.record(value), [.line(line, elapsed: elapsed)])
+    return .notice(.record(Record(fields)), [.line(line, elapsed: elapsed)])
+  }
+
+  private static func words(_ rows: RowCount) -> String {
+    switch rows {
+    case .exact(let count): Words.count(count, "row")
+    case .about(let count?): "about \(Words.rounded(count)) rows"
+    case .about(nil): "rows not counted"
+    }
   }
 
   /// The name and the columns of what a line loads, for the check before anything runs.

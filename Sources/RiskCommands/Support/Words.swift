@@ -25,6 +25,17 @@ enum Words {
     return (number < 0 ? "-" : "") + text
   }
 
+  /// A number with two digits that count: `150,000`, `10 million`.
+  static func rounded(_ number: Int) -> String {
+    guard number >= 1_000_000 else {
+      let unit = number >= 100_000 ? 10_000 : number >= 1000 ? 100 : 1
+      return grouped((number + unit / 2) / unit * unit)
+    }
+    let (size, word) = number < 1_000_000_000 ? (1e6, "million") : (1e9, "billion")
+    let value = Double(number) / size
+    return "\(fixed(value, decimals: value < 99.5 ? 1 : 0)) \(word)"
+  }
+
   /// A number with so many decimals.
   static func fixed(_ value: Double, decimals: Int) -> String { String(format: "%.\(decimals)f", value) }
 

@@ -15,8 +15,8 @@ struct DataFile {
   let path: String
   let kind: Kind
   let bytes: Int
-  /// The file as it was found.
-  let source: SourceFile
+  /// What tells whether it is still the file that was found.
+  let stamp: FileStamp
 
   init(_ shown: String) throws(DataFault) {
     self.shown = shown
@@ -32,7 +32,7 @@ struct DataFile {
     guard let kind = DataFile.kind(of: path) else { throw .unknownKind(shown) }
     self.kind = kind
     bytes = Int(information.st_size)
-    source = SourceFile(path: path, information)
+    stamp = FileStamp(information)
     guard bytes > 0 else { throw .emptyFile(shown) }
   }
 

@@ -16,18 +16,19 @@ extension Database {
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let report = LoadReport(
       path: file.path, rows: found.rows, columns: found.schema.columns.count, bytes: file.bytes, seconds: seconds)
+    let source = SourceFile(file, columns: found.schema.names)
     return Relation(
-      name: name, schema: found.schema, database: self, query: found.query, file: report, sources: [file.source],
-      knownCount: found.rows)
+      name: name, schema: found.schema, database: self, query: found.query, file: report, sources: [source],
+      knownCount: found.rows.exact)
   }
 
-  /// The columns of a CSV or TSV file by its first line alone, their types not known yet; nil where a look does not tell
-  /// them, or where loading the file is going to fault.
+  /// The columns of a CSV or TSV file and their types; nil where a look does not tell them, or where loading the file is
+  /// going to fault.
   public static func outline(path: String) -> Schema? {
     guard let file = try? DataFile(path), case .separated(compression: "none") = file.kind,
-      let head = try? SeparatedImport.head(of: file), let header = try? SeparatedHeader(head, file: file)
+      let look = try? SeparatedLook(file, missing: SeparatedImport.missingMarkers)
     else { return nil }
-    return try? Schema.checked(header.names.map { Schema.Column($0, .null) })
+    return try? Schema.checked(zip(look.header.names, look.types).map { Schema.Column($0, $1) })
   }
 
   /// The rows of a query in DuckDB's own SQL, in which datasets stand as tables under their names.

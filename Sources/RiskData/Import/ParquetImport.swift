@@ -11,7 +11,7 @@ struct ParquetImport {
     self.database = database
   }
 
-  func read() throws -> (schema: Schema, query: String, rows: Int) {
+  func read() throws -> (schema: Schema, query: String, rows: RowCount) {
     let path = SQL.literal(try file.pattern())
     let source = "read_parquet(\(path), hive_partitioning = false, union_by_name = false)"
     do {
@@ -22,7 +22,7 @@ struct ParquetImport {
       var rows = 0
       let result = try database.run("SELECT count(*) FROM \(source)")
       _ = try result.nextChunk { rows = $0.row(0)[0].asNumber.map { Int($0) } ?? 0 }
-      return (schema, query, rows)
+      return (schema, query, .exact(rows))
     } catch let error as EngineError {
       throw error.isAboutFile || error.kind == DUCKDB_ERROR_INVALID_INPUT
         ? DataFault.corruptFile(file.shown) : error.fault

@@ -2,28 +2,35 @@ import Foundation
 import RiskSyntax
 
 /// The first record of a separated file: what its values are separated by, and the columns' names.
-///
-/// It is read by scalars, as the engine reads the rows: a mark that combines with a quote does not hide it.
 struct SeparatedHeader {
   let delimiter: Character
   let names: [String]
+  /// Where the records begin.
+  let end: Int
 
-  /// Reads the header from the beginning of a file.
+  /// Reads the header at a place near the beginning of a file.
   ///
-  /// The delimiter is the one of comma, semicolon, tab and bar that stands most often in the first line outside of
+  /// The delimiter is the one of comma, semicolon, tab and bar that stands most often in the first record outside of
   /// quotes; in a `.tsv` file it is the tab.
-  init(_ text: String, file: DataFile) throws(DataFault) {
-    let line = SeparatedHeader.firstRecord(text)
+  init(_ bytes: UnsafeRawBufferPointer, from start: Int, file: DataFile) throws(DataFault) {
     let isTabbed = file.path.lowercased().contains(".tsv")
-    let delimiter = isTabbed ? "\t" : SeparatedHeader.delimiter(of: line)
-    self.delimiter = delimiter
-    let cells = SeparatedHeader.cells(line, delimiter)
+    let delimiter = isTabbed ? UInt8(ascii: "\t") : SeparatedHeader.delimiter(of: bytes, from: start)
+    var text = SeparatedText(bytes, delimiter: delimiter, from: start)
+    var record: [SeparatedText.Cell] = []
+    _ = text.next(into: &record)
+    let cells = record.map { bytes.text(of: $0).trimmingCharacters(in: .whitespaces) }
     guard cells.contains(where: { !$0.isEmpty }) else {
-      throw text.allSatisfy(\.isWhitespace) ? .emptyFile(file.shown) : .noHeader(file.shown)
+      let isBlank = bytes[start...].allSatisfy { $0 == 32 || (9...13).contains($0) }
+      throw isBlank ? .emptyFile(file.shown) : .noHeader(file.shown)
     }
     guard !cells.contains(where: SeparatedHeader.isValue) else { throw .noHeader(file.shown) }
+    self.delimiter = Character(Unicode.Scalar(delimiter))
     names = try SeparatedHeader.named(cells)
+    end = text.position
   }
+
+  /// The delimiter as it stands in the file.
+  var delimiterByte: UInt8 { delimiter.asciiValue ?? UInt8(ascii: ",") }
 
   /// The names with the first one filled in: R and pandas write row numbers into a first column without a name.
   private static func named(_ cells: [String]) throws(DataFault) -> [String] {
@@ -39,42 +46,14 @@ struct SeparatedHeader {
     return Double(cell) != nil || CalendarDate(cell) != nil
   }
 
-  private static func delimiter(of line: Substring.UnicodeScalarView) -> Character {
-    var isQuoted = false
-    var counts: [Unicode.Scalar: Int] = [:]
-    for scalar in line {
-      if scalar == "\"" { isQuoted.toggle() } else if !isQuoted { counts[scalar, default: 0] += 1 }
+  private static func delimiter(of bytes: UnsafeRawBufferPointer, from start: Int) -> UInt8 {
+    let counts = ",;\t|".utf8.map { candidate -> (byte: UInt8, cells: Int) in
+      var text = SeparatedText(bytes, delimiter: candidate, from: start)
+      var cells: [SeparatedText.Cell] = []
+      _ = text.next(into: &cells)
+      return (candidate, cells.count)
     }
-    let candidates: [Unicode.Scalar] = [",", ";", "\t", "|"]
-    let most = candidates.map { counts[$0] ?? 0 }.max() ?? 0
-    return Character(candidates.first { counts[$0] ?? 0 == most } ?? ",")
-  }
-
-  /// The text up to the first line end outside of quotes.
-  private static func firstRecord(_ text: String) -> Substring.UnicodeScalarView {
-    var isQuoted = false
-    return text.unicodeScalars.prefix { scalar in
-      if scalar == "\"" { isQuoted.toggle() }
-      return isQuoted || (scalar != "\n" && scalar != "\r")
-    }
-  }
-
-  private static func cells(_ line: Substring.UnicodeScalarView, _ delimiter: Character) -> [String] {
-    var cells: [String] = []
-    var cell = String.UnicodeScalarView()
-    var isQuoted = false
-    for scalar in line {
-      if scalar == "\"" {
-        // A doubled quote closes and opens again: the second one is part of the value.
-        if !isQuoted, !cell.isEmpty { cell.append("\"") }
-        isQuoted.toggle()
-      } else if Character(scalar) == delimiter, !isQuoted {
-        cells.append(String(cell))
-        cell = String.UnicodeScalarView()
-      } else {
-        cell.append(scalar)
-      }
-    }
-    return (cells + [String(cell)]).map { $0.trimmingCharacters(in: .whitespaces) }
+    let most = counts.map(\.cells).max() ?? 1
+    return counts.first { $0.cells == most }?.byte ?? UInt8(ascii: ",")
   }
 }

@@ -4,29 +4,33 @@ import Foundation
 struct SourceFile: Sendable {
   /// The path from the root.
   let path: String
-  private let stamp: Stamp
+  /// The path as the user wrote it.
+  let shown: String
+  /// The names of its columns, which the engine reads as `c0`, `c1`, ….
+  let columns: [String]
+  private let stamp: FileStamp
 
-  /// What differs once a file is written or replaced.
-  private struct Stamp: Equatable {
-    let bytes, inode, seconds, nanoseconds: Int
-
-    init(_ information: stat) {
-      bytes = Int(information.st_size)
-      inode = Int(truncatingIfNeeded: information.st_ino)
-      seconds = Int(information.st_mtim.tv_sec)
-      nanoseconds = Int(information.st_mtim.tv_nsec)
-    }
-  }
-
-  init(path: String, _ information: stat) {
-    self.path = path
-    stamp = Stamp(information)
+  init(_ file: DataFile, columns: [String]) {
+    (path, shown, stamp) = (file.path, file.shown, file.stamp)
+    self.columns = columns
   }
 
   /// Fails where the file is gone or no longer the one that was loaded; its rows have a name for messages.
   func check(_ name: String) throws(DataFault) {
     var information = stat()
     guard stat(path, &information) == 0 else { throw .vanishedFile(name) }
-    guard Stamp(information) == stamp else { throw .changedFile(name) }
+    guard FileStamp(information) == stamp else { throw .changedFile(name) }
+  }
+}
+
+/// What differs once a file is written or replaced.
+struct FileStamp: Equatable, Sendable {
+  private let bytes, inode, seconds, nanoseconds: Int
+
+  init(_ information: stat) {
+    bytes = Int(information.st_size)
+    inode = Int(truncatingIfNeeded: information.st_ino)
+    seconds = Int(information.st_mtim.tv_sec)
+    nanoseconds = Int(information.st_mtim.tv_nsec)
   }
 }

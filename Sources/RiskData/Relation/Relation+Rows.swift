@@ -106,7 +106,13 @@ extension Relation {
 
   /// The fault for an error of a query over this relation's rows.
   func fault(_ error: EngineError) -> DataFault {
-    !sources.isEmpty && error.isAboutFile ? .changedFile(name) : error.fault
+    guard error.isAboutFile, !sources.isEmpty else { return error.fault }
+    do { try checkSources() } catch { return error }
+    guard let source = sources.first(where: { error.isAbout($0.path) }) ?? (sources.count == 1 ? sources[0] : nil)
+    else {
+      return .changedFile(name)
+    }
+    return error.fault(reading: source.shown, columns: source.columns)
   }
 }
 
