@@ -5,8 +5,11 @@ extension Catalogue {
   public static let all = Catalogue([
     LoadCommand.self, DescribeCommand.self, ShowCommand.self, PlotCommand.self, SaveCommand.self,
     SimulateCommand.self,
-    WhereCommand.self, DeriveCommand.self, SelectCommand.self, SummarizeCommand.self, SortCommand.self,
-    TakeCommand.self, FeaturesCommand.self, SplitCommand.self, TrainCommand.self, EvaluateCommand.self,
+    WhereCommand.self, DeriveCommand.self, SelectCommand.self, DropCommand.self, RenameCommand.self,
+    SummarizeCommand.self, PivotCommand.self, UnpivotCommand.self, BinCommand.self, SortCommand.self,
+    TakeCommand.self, SkipCommand.self, SampleCommand.self, DistinctCommand.self, JoinCommand.self, UnionCommand.self,
+    SQLCommand.self, ExplainCommand.self,
+    FeaturesCommand.self, SplitCommand.self, TrainCommand.self, EvaluateCommand.self,
     UseCommand.self, ModelsCommand.self, CustomerCommand.self, ScoreCommand.self, HistoryCommand.self, EditCommand.self,
     UndoCommand.self,
     HelpCommand.self,
