@@ -2,7 +2,7 @@ public import RiskDiagnostics
 
 extension DataFault {
   /// The pages of help on these faults.
-  public static let pages = engine + names + filePages
+  public static let pages = engine + names + stagePages + filePages
 
   private static let engine = [
     FaultPage(

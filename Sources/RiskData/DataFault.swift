@@ -13,6 +13,21 @@ public enum DataFault: Fault, Equatable {
   case queryRefused(String)
   case engineFailed
 
+  // Stages
+  case noKey(String, of: String)
+  case keyTypes(String, String, String, String)
+  case unionTypes(String, String, String, in: String)
+  case stackedTypes(String, String, String, String)
+  case tooManyColumns(Int)
+  case nothingToPivot
+  case tooManyBins(Int)
+
+  // SQL of a user's
+  case wrongSQL(String, offset: Int?)
+  case forbiddenSQL(String, offset: Int?)
+  case unknownTable(String, near: String?, offset: Int?)
+  case unboundParameter(String)
+
   // Names
   case duplicateColumn(String)
   case similarColumns(String, String)

@@ -68,8 +68,11 @@ public enum FunctionTable {
     "pmin": "min", "pmax": "max", "nunique": "distinct", "n_distinct": "distinct", "count_distinct": "distinct",
     "any_value": "first", "first_value": "first", "last_value": "last", "weighted_mean": "wmean", "wavg": "wmean",
     "cor": "corr", "correlation": "corr", "pwcorr": "corr", "most_frequent": "mode", "shift": "lag", "l": "lag",
-    "f": "lead", "dense_rank": "rank", "min_rank": "rank", "ntile": "quantile", "rownumber": "row_number",
+    "f": "lead", "dense_rank": "rank", "min_rank": "rank", "covariance": "covar", "cov": "covar", "covar_samp": "covar",
+    "rownumber": "row_number",
     "_n": "row_number", "running_sum": "cumsum", "cum_sum": "cumsum", "rolling_mean": "moving_mean",
-    "rollmean": "moving_mean", "ma": "moving_mean", "moving_average": "moving_mean", "push": "append",
+    "rollmean": "moving_mean", "rolling_sum": "moving_sum", "rollsum": "moving_sum", "rolling_max": "moving_max",
+    "rolling_min": "moving_min", "bucket": "ntile", "xtile": "ntile", "ma": "moving_mean",
+    "moving_average": "moving_mean", "push": "append",
   ]
 }

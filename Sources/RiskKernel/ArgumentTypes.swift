@@ -1,5 +1,5 @@
 import RiskDiagnostics
-import RiskExpressions
+public import RiskExpressions
 public import RiskSyntax
 
 extension ArgumentType where Content == Int {
@@ -34,6 +34,16 @@ extension ArgumentType where Content == String {
       guard case .text(let text) = value, !text.isEmpty else { return nil }
       return text
     }.offering(.files)
+  }
+
+  /// A text that a test accepts; `wording` says which.
+  public static func text(
+    _ wording: String, placeholder: String, where accepts: @escaping @Sendable (String) -> Bool
+  ) -> ArgumentType {
+    checked(wording, placeholder: placeholder) { value in
+      guard case .text(let text) = value, accepts(text) else { return nil }
+      return text
+    }
   }
 
   /// A pattern for texts, in which `%` stands for any characters and `_` for one.
@@ -79,6 +89,23 @@ extension ArgumentType where Content == Identifier {
   }
 }
 
+extension ArgumentType where Content == [Identifier] {
+  /// Names with commas between them, such as those of columns.
+  public static func names(_ wording: String, placeholder: String) -> ArgumentType {
+    ArgumentType(wording, placeholder: placeholder, form: .names) { slot, session in
+      try slot.soleArguments("name between commas").map { argument in
+        guard let name = try session.name(of: try argument.asExpression()) else {
+          throw KernelFault.wrongArgument(slot.title, expected: wording).at(argument.span)
+        }
+        return name
+      }
+    }
+  }
+
+  /// Columns' names.
+  public static var columns: ArgumentType { names("columns' names", placeholder: "COLUMN, …") }
+}
+
 extension ArgumentType where Content == Expression {
   /// A condition over the columns of a row.
   public static var condition: ArgumentType {
@@ -98,12 +125,7 @@ extension ArgumentType where Content == [WrittenExpression] {
     _ wording: String, placeholder: String = "NAME = EXPRESSION, …"
   ) -> ArgumentType {
     ArgumentType(wording, placeholder: placeholder, form: .rowExpressions) { slot, _ in
-      try slot.groups.map { group in
-        if group.arguments.count > 1 {
-          throw KernelFault.oneOnly("expression between commas").at(group.arguments[1].span)
-        }
-        return WrittenExpression(group.arguments[0])
-      }
+      try slot.soleArguments("expression between commas").map(WrittenExpression.init)
     }
   }
 }
@@ -124,6 +146,15 @@ extension ArgumentType where Content == Call.InputTable {
   }
 }
 
+extension ArgumentType where Content == [Call.InputTable] {
+  /// Datasets with commas between them.
+  public static var datasets: ArgumentType {
+    ArgumentType("datasets", placeholder: "DATASET, …", form: .table) { slot, session in
+      try slot.soleArguments("dataset between commas").map { try session.table(of: try $0.asExpression()) }
+    }
+  }
+}
+
 extension ArgumentType {
   /// A thing of a kind that must be there.
   public static func thing(_ kind: ThingKind<Content>) -> ArgumentType {
@@ -135,7 +166,7 @@ extension ArgumentType {
   }
 
   /// A value that a reader accepts; constants are checked before the script runs.
-  fileprivate static func checked(
+  public static func checked(
     _ wording: String, placeholder: String, _ convert: @escaping @Sendable (Value) -> Content?
   ) -> ArgumentType {
     ArgumentType(

@@ -22,11 +22,13 @@ public struct CommandSpec: Sendable {
   let makes: (@Sendable (BoundPhrase, OutlookReader) throws -> [ThingName]?)?
   /// The parameter that names a file it writes.
   let writes: ParameterInfo?
+  /// The word behind its name with which it may stand in front of a whole pipeline rather than behind it.
+  let frontWord: String?
 
   /// Declares a command.
   public init(
     _ name: String, group: CommandGroup, _ summary: String, input: InputRule = .none, parameters: [ParameterInfo],
-    outline: OutlineRule = .unknown, examples: [Example], writes: ParameterInfo? = nil,
+    outline: OutlineRule = .unknown, examples: [Example], writes: ParameterInfo? = nil, frontWord: String? = nil,
     makes: (@Sendable (BoundPhrase, OutlookReader) throws -> [ThingName]?)? = nil
   ) {
     self.name = name
@@ -37,6 +39,7 @@ public struct CommandSpec: Sendable {
     self.outline = outline
     self.examples = examples
     self.writes = writes
+    self.frontWord = frontWord
     self.makes = makes
   }
 

@@ -1,3 +1,4 @@
+import RiskDiagnostics
 public import RiskExpressions
 public import RiskSyntax
 
@@ -23,6 +24,8 @@ final class Outlook {
   var writesAnywhere = false
   /// The columns of datasets and of tables in variables; nil where only running tells them.
   private var columns: [Rows: Schema?] = [:]
+  /// The columns of the pipelines in parentheses that were looked at, by where they stand.
+  private var inner: [Place: Schema] = [:]
   /// The changes of columns in each block that may not run, the innermost last.
   private var blocks: [[(rows: Rows, before: Schema??)]] = []
 
@@ -30,6 +33,18 @@ final class Outlook {
   enum Rows: Hashable {
     case dataset(String)
     case variable(String)
+  }
+
+  /// A stretch of a text.
+  private struct Place: Hashable {
+    let source: ObjectIdentifier
+    let range: Range<Int>
+  }
+
+  /// The columns of the rows a pipeline in parentheses gives, where they are known.
+  subscript(span: Span) -> Schema? {
+    get { inner[Place(source: ObjectIdentifier(span.source), range: span.range)] }
+    set { inner[Place(source: ObjectIdentifier(span.source), range: span.range)] = newValue }
   }
 
   /// Whether a script was included whose path only running tells, so that any name may be known.
@@ -95,6 +110,7 @@ public struct OutlookReader {
         return nil
       }
       return table.schema
+    case .pipeline(let pipeline): return outlook[pipeline.span]
     default: return nil
     }
   }

@@ -31,8 +31,11 @@ struct PhraseBinder {
 
   private mutating func bindArguments(_ groups: [ArgumentGroup]) throws {
     var remaining = groups[...]
-    for parameter in spec.parameters where parameter.place == .argument || parameter.place == .arguments {
+    let places = spec.parameters.filter { $0.place == .argument || $0.place == .arguments }
+    for (place, parameter) in places.enumerated() {
       guard let group = remaining.first else { return }
+      let following = place + 1 < places.count ? places[place + 1] : nil
+      if parameter.isLeftOut(of: group, before: following) { continue }
       if parameter.place == .arguments {
         slots[parameter.key] = Slot(parameter: parameter, groups: Array(remaining), span: remaining.span ?? phrase.span)
         return
@@ -106,6 +109,18 @@ struct PhraseBinder {
         }
       throw KernelFault.missingArgument(name, command: spec.name, usage: spec.usage).at(phrase.span)
     }
+  }
+}
+
+extension ParameterInfo {
+  /// Whether it is not given where a single argument stands that is none of its words, and so the next parameter's: in
+  /// `join accounts on id`, no kind of join is.
+  fileprivate func isLeftOut(of group: ArgumentGroup, before following: ParameterInfo?) -> Bool {
+    guard case .word(let words) = form, !isRequired, following?.isRequired == true, group.arguments.count == 1 else {
+      return false
+    }
+    guard case .name(let name) = group.arguments[0].value.kind, !name.isQuoted else { return true }
+    return !words.contains(name.text)
   }
 }
 

@@ -4,7 +4,8 @@ import RiskSyntax
 
 extension Session {
   /// Runs the stages of a pipeline one after another; the last one's output counts.
-  func run(_ pipeline: Pipeline) throws -> (output: Output, command: String) {
+  func run(_ written: Pipeline) throws -> (output: Output, command: String) {
+    let pipeline = written.turned(by: catalogue)
     var (output, command, name) = try begin(pipeline)
     for stage in pipeline.stages.dropFirst() {
       guard let table = output.value.rows else {
@@ -94,6 +95,37 @@ extension Catalogue {
 extension CommandSpec {
   /// Whether what comes out is other rows than came in, so that the dataset's name no longer fits.
   var changesRows: Bool { input == .required }
+}
+
+extension Pipeline {
+  /// The pipeline with a command that stands in front of the whole of it put behind: `explain query portfolio | take 3`
+  /// is `portfolio | take 3 | explain query`.
+  func turned(by catalogue: Catalogue) -> Pipeline {
+    guard let group = stages[0].groups.first, group.arguments.count > 2,
+      let name = group.arguments[0].bareName, let word = group.arguments[1].bareName,
+      catalogue[name.text]?.spec.frontWord == word.text
+    else { return self }
+    // A dataset alone is an argument like any other.
+    let isCommand = group.arguments.count > 3 && group.arguments[2].bareName.map { catalogue[$0.text] != nil } ?? false
+    guard stages.count > 1 || isCommand else { return self }
+    let rest = Array(group.arguments.dropFirst(2))
+    let start = rest[0].span.range.lowerBound
+    let first = ArgumentGroup(arguments: rest, span: Span(span.source, start..<group.span.range.upperBound))
+    let phrase = Phrase(
+      groups: [first] + stages[0].groups.dropFirst(), clauses: stages[0].clauses,
+      span: Span(span.source, start..<stages[0].span.range.upperBound))
+    let front = ArgumentGroup(arguments: Array(group.arguments.prefix(2)), span: name.span.joined(word.span))
+    let last = Phrase(groups: [front], clauses: [], span: front.span)
+    return Pipeline(stages: [phrase] + stages.dropFirst() + [last], span: span)
+  }
+}
+
+extension Argument {
+  /// The name it is, if it is nothing but one without backticks.
+  fileprivate var bareName: Identifier? {
+    guard label == nil, case .name(let name) = value.kind, !name.isQuoted else { return nil }
+    return name
+  }
 }
 
 /// How a pipeline begins.

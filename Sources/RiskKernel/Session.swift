@@ -155,7 +155,14 @@ public final class Session {
   }
 
   /// The rows an expression stands for: a dataset's name, a variable with a table, a pipeline in parentheses.
+  ///
+  /// While a text is checked there are no rows yet, only what is known of their columns.
   public func table(of expression: Expression) throws -> Call.InputTable {
+    if let outlook {
+      let schema = OutlookReader(outlook: outlook, session: self).schema(of: expression)
+      guard let schema else { throw OpenValue() }
+      return Call.InputTable(TableOutline(schema), name: expression.rowsName)
+    }
     if case .name(let name) = expression.kind {
       return Call.InputTable(try thing(.dataset, named: name), name: name.text)
     }

@@ -38,6 +38,14 @@ public struct Slot: Sendable {
     return first
   }
 
+  /// The arguments, of which one stands between commas; `what` names one of them for the fault.
+  func soleArguments(_ what: String) throws -> [Argument] {
+    try groups.map { group in
+      if group.arguments.count > 1 { throw KernelFault.oneOnly(what).at(group.arguments[1].span) }
+      return group.arguments[0]
+    }
+  }
+
   /// The single argument as an expression.
   public func soleExpression() throws -> Expression {
     let argument = try sole()

@@ -90,6 +90,12 @@ public struct Pipeline: Sendable {
   public let stages: [Phrase]
   /// Where it stands.
   public let span: Span
+
+  /// Joins phrases.
+  public init(stages: [Phrase], span: Span) {
+    self.stages = stages
+    self.span = span
+  }
 }
 
 /// A line of the language before anyone knows which command it is: arguments, then clauses.

@@ -44,7 +44,11 @@ public import Testing
   @Test(arguments: Self.specs) func requiredParametersStandBeforeOthers(_ spec: CommandSpec) {
     let arguments = spec.parameters.filter { $0.place == .argument || $0.place == .arguments }
     let firstOptional = arguments.firstIndex { !$0.isRequired } ?? arguments.endIndex
-    #expect(arguments[firstOptional...].allSatisfy { !$0.isRequired }, "\(spec.usage)")
+    // A word that may be left out is told from what must follow it.
+    let isWord =
+      if firstOptional < arguments.endIndex, case .word = arguments[firstOptional].form { true } else { false }
+    let others = arguments[(isWord ? firstOptional + 2 : firstOptional)...]
+    #expect(others.allSatisfy { !$0.isRequired }, "\(spec.usage)")
   }
 
   @Test(arguments: Self.specs) func hasAnExampleOfItself(_ spec: CommandSpec) {

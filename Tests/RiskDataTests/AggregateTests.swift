@@ -38,7 +38,7 @@ struct AggregateTests {
     let numbers = (0..<600_000).map { _ in Double.random(in: 0...1e6, using: &generator) }
     let wanted = [
       "sum(x)", "mean(x)", "var(x)", "stdev(x)", "median(x)", "mean(ln(x))", "sum(x * x)", "corr(x, k)",
-      "corr(x, x * x)",
+      "corr(x, x * x)", "covar(x, k)",
       "wmean(x, k)", "mode(k)", "mode(floor(x))", "first(x)", "last(x)", "distinct(floor(x))",
     ]
     let expected = try values(wanted, of: numbers)

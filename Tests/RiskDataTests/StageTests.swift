@@ -116,8 +116,8 @@ struct StageTests {
       datasets: ["d": data])
     #expect(result.schema.columns.map(\.type) == [.text, .number, .number, .text])
     #expect(try result.plainRows()[1] == ["b", "5", "1", "2024-01-01 00:00:00"])
-    #expect(fault { _ = try database.relation(named: "q", sql: "select 1; drop table x") }?.code == "query-refused")
-    #expect(fault { _ = try database.relation(named: "q", sql: "selct 1") }?.code == "query-refused")
+    #expect(fault { _ = try database.relation(named: "q", sql: "select 1; drop table x") }?.code == "forbidden-sql")
+    #expect(fault { _ = try database.relation(named: "q", sql: "selct 1") }?.code == "wrong-sql")
     #expect(try database.relation(named: "q", sql: "select 1 as a, 2 as a").schema.names == ["a", "a_1"])
   }
 }

@@ -30,6 +30,7 @@ enum WindowReference {
     case "stdev(y)": return variance(numbers("y")).asNumber.map { .number($0.squareRoot()) } ?? .null
     case "wmean(y, k)": return weighted(rows)
     case "corr(y, k)": return correlation(rows)
+    case "covar(y, k)": return covariance(rows)
     default: return .text("no reference for \(call)")
     }
   }
@@ -38,7 +39,7 @@ enum WindowReference {
     "count()", "count(x)", "distinct(x)", "distinct(g)", "sum(k)", "sum(x)", "mean(x)", "mean(k)", "share(x > 0)",
     "min(x)",
     "max(g)", "median(y)", "quantile(y, 0.9)", "mode(g)", "mode(x)", "first(x)", "last(g)", "var(y)", "stdev(y)",
-    "wmean(y, k)", "corr(y, k)",
+    "wmean(y, k)", "corr(y, k)", "covar(y, k)",
   ]
 
   /// A window function at a place among the ordered rows of its group; `ties` is the place of the first equal row.
@@ -56,13 +57,21 @@ enum WindowReference {
     case "cumsum(k)": return aggregate("sum(k)", Array(rows[...place]))
     case "moving_mean(x, 3)": return aggregate("mean(x)", Array(rows[max(0, place - 2)...place]))
     case "moving_mean(k, 1)": return aggregate("mean(k)", [rows[place]])
+    case "moving_sum(k, 3)": return aggregate("sum(k)", Array(rows[max(0, place - 2)...place]))
+    case "moving_min(x, 2)": return aggregate("min(x)", Array(rows[max(0, place - 1)...place]))
+    case "moving_max(g, 4)": return aggregate("max(g)", Array(rows[max(0, place - 3)...place]))
+    case "ntile(3)":
+      // The first parts have a row more where the rows do not come out even.
+      let (size, longer) = (rows.count / 3, rows.count % 3)
+      let split = longer * (size + 1)
+      return .integer(Int64(place < split ? place / (size + 1) : longer + (place - split) / max(1, size)) + 1)
     default: return .text("no reference for \(call)")
     }
   }
 
   static let windows = [
     "lag(x)", "lag(g, 2)", "lag(x, 0)", "lead(k)", "lead(x, 3)", "row_number()", "rank()", "cumsum(x)", "cumsum(k)",
-    "moving_mean(x, 3)", "moving_mean(k, 1)",
+    "moving_mean(x, 3)", "moving_mean(k, 1)", "moving_sum(k, 3)", "moving_min(x, 2)", "moving_max(g, 4)", "ntile(3)",
   ]
 
   /// The order of two values: NaN above every number, missing ones last whatever the direction; nil where they are equal.
@@ -130,6 +139,14 @@ enum WindowReference {
   private static func weighted(_ rows: [[String: Value]]) -> Value {
     let weights = pairs(rows).reduce(0) { $0 + $1.1 }
     return weights == 0 ? .null : .number(pairs(rows).reduce(0) { $0 + $1.0 * $1.1 } / weights)
+  }
+
+  private static func covariance(_ rows: [[String: Value]]) -> Value {
+    let found = pairs(rows)
+    guard found.count > 1 else { return .null }
+    let count = Double(found.count)
+    let (x, y) = (found.reduce(0) { $0 + $1.0 } / count, found.reduce(0) { $0 + $1.1 } / count)
+    return .number(found.reduce(0) { $0 + ($1.0 - x) * ($1.1 - y) } / (count - 1))
   }
 
   private static func correlation(_ rows: [[String: Value]]) -> Value {

@@ -2,7 +2,7 @@ import RiskDiagnostics
 
 extension CommandFault {
   /// The pages of help on these faults.
-  static let pages = rows + things + customers + charts
+  static let pages = rows + stages + things + customers + charts
 
   private static let rows = [
     FaultPage(
@@ -50,6 +50,28 @@ extension CommandFault {
       "A feature is computed from the target itself. The model would look perfect and know nothing.",
       after: .features, example: "train pd pd2 on train target age features base",
       remedy: "train pd pd2 on train target default features base with rounds = 3"),
+  ]
+
+  private static let stages = [
+    FaultPage(
+      "no-columns", .values, "No column left",
+      "Rows have at least one column, and the stage would leave out the last of them.",
+      after: .portfolio, example: "portfolio | select age | drop age", remedy: "portfolio | select age, util | drop age"
+    ),
+    FaultPage(
+      "not-a-rename", .values, "Not a new name for a column",
+      "The new name stands first, as with every name that is given: rename new = old.",
+      after: .portfolio, example: "portfolio | rename age", remedy: "portfolio | rename years = age"),
+    FaultPage(
+      "not-a-key", .values, "Not a key to join by",
+      "Rows are joined by columns with equal values: one name where both sides call it so, or column = other_column. "
+        + "With asof, the last key may be compared with >=, >, <= or <.",
+      after: .portfolio, example: "portfolio | join (portfolio | select id, twin = age) on id + 1",
+      remedy: "portfolio | join (portfolio | select id, twin = age) on id"),
+    FaultPage(
+      "wrong-bin", .values, "Not a way to make bins",
+      "Numbers are put into bins, and one clause tells how: 'into' so many, 'every' so far, or 'at' given edges.",
+      after: .portfolio, example: "portfolio | bin util into 5 every 10%", remedy: "portfolio | bin util into 5"),
   ]
 
   private static let things = [

@@ -1,5 +1,4 @@
 import RiskData
-import RiskDiagnostics
 import RiskExpressions
 import RiskKernel
 
@@ -24,27 +23,8 @@ enum SummarizeCommand: Command {
   static func run(_ call: Call, in session: Session) throws -> Output {
     let relation = try call.relation(in: session)
     let input = try call.requireInput()
-    let groups = try call[keys].map { (name: $0.name.text, expression: try call.bind($0.expression, to: input)) }
-    let grouped = Set(groups.compactMap { $0.expression.soleColumn })
-    let sums = try call[columns].map { column in
-      let bound = try call.bind(column.expression, to: input, aggregates: .allowed)
-      if let name = bound.outsideAggregates.first(where: { !grouped.contains($0) }) {
-        throw ExpressionFault.notGrouped(name).at(column.expression.span)
-      }
-      return (name: column.name.text, expression: bound)
-    }
+    let groups = try call.keys(try call[keys], of: input)
+    let sums = try call.sums(try call[columns], of: input, by: groups)
     return Output(.table(try call.at(columns) { try relation.summarizing(sums, by: groups) }))
-  }
-}
-
-extension RowExpression {
-  /// The columns it reads outside of its aggregates.
-  var outsideAggregates: [String] {
-    freezing(Array(repeating: .null, count: aggregates.count)).columnNames
-  }
-
-  /// The column it is, if it is nothing else.
-  fileprivate var soleColumn: String? {
-    if case .column(_, let name) = node { name } else { nil }
   }
 }

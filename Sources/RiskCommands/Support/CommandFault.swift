@@ -6,6 +6,13 @@ public enum CommandFault: Fault {
   case notACondition(found: String)
   case notASortKey
   case constantSortKey
+  case noColumnsLeft
+  case notARename
+  case renamedTwice(String)
+  case notAKey
+  case comparedKey
+  case notToBin(found: String)
+  case binnedTwice
   case badShare(String)
   case sharesAboveOne
   case emptyPart(String)
@@ -43,6 +50,11 @@ public enum CommandFault: Fault {
     switch self {
     case .notACondition: "not-a-condition"
     case .notASortKey, .constantSortKey: "not-a-sort-key"
+    case .noColumnsLeft: "no-columns"
+    case .notARename: "not-a-rename"
+    case .renamedTwice: "given-twice"
+    case .notAKey, .comparedKey: "not-a-key"
+    case .notToBin, .binnedTwice: "wrong-bin"
     case .badShare, .sharesAboveOne, .tooManyParts: "bad-split"
     case .partTwice, .nameTwice: "duplicate-name"
     case .changeTwice: "given-twice"
@@ -73,6 +85,13 @@ public enum CommandFault: Fault {
     case .notACondition(let found): "a condition is needed here, and this is \(found)"
     case .constantSortKey: "the key is the same for every row"
     case .notASortKey: "a sort key is an expression with asc or desc behind it, or nothing"
+    case .noColumnsLeft: "no column would be left"
+    case .notARename: "a column is renamed as new = old"
+    case .renamedTwice(let name): "'\(name)' gets two names"
+    case .notAKey: "a key is a column of both sides, or column = other_column"
+    case .comparedKey: "only the last key of an asof join is compared by something else than ="
+    case .notToBin(let found): "numbers go into bins, and this is \(found)"
+    case .binnedTwice: "bins are told by one of 'into', 'every' and 'at'"
     case .badShare(let name): "the part '\(name)' needs a share between 0% and 100%"
     case .sharesAboveOne: "the shares of the parts come to more than 100%"
     case .emptyPart(let name): "the part '\(name)' would get no rows"
@@ -114,6 +133,13 @@ public enum CommandFault: Fault {
     switch self {
     case .notASortKey: "for instance: sort bad desc, n"
     case .constantSortKey: "name a column; $name is a variable's value, a bare name a column"
+    case .noColumnsLeft: "name the columns to keep: select id, age"
+    case .notARename: "for instance: rename bad = default"
+    case .renamedTwice(let name): "make a column more: derive copy = \(name)"
+    case .notAKey: "for instance: join accounts on id, or on id = customer_id"
+    case .comparedKey: "for instance: join asof rates on currency, month >= since"
+    case .notToBin: "text is a group of its own already: summarize n = count() by …"
+    case .binnedTwice: "for instance: bin util into 10, bin age every 10, bin util at [30%, 60%, 90%]"
     case .changeTwice(let name): "write one expression, for instance: with \(name) = (\(name) + 1) * 2"
     case .badShare, .sharesAboveOne, .partTwice: "for instance: into train 70%, test 30%"
     case .emptyPart, .noRows: "it needs more rows"
@@ -149,7 +175,9 @@ public enum CommandFault: Fault {
 
   public var status: ExitStatus {
     switch self {
-    case .notACondition, .notASortKey, .constantSortKey, .badShare, .sharesAboveOne, .partTwice, .changeTwice,
+    case .notACondition, .notASortKey, .constantSortKey, .noColumnsLeft, .notARename, .renamedTwice, .notAKey,
+      .comparedKey,
+      .notToBin, .binnedTwice, .badShare, .sharesAboveOne, .partTwice, .changeTwice,
       .customerOrRecord,
       .assignmentExpected, .notARecord, .plotShape, .plotWhat, .plotTwoTables, .nameTwice, .simulatedNames,
       .tooManyFiles:

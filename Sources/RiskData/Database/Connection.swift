@@ -34,6 +34,7 @@ final class Connection: @unchecked Sendable {
   }
 
   /// Runs statements without telling anybody how far they are.
+  @discardableResult
   func executeAtOnce(_ sql: String) throws(EngineError) -> Int {
     var result = duckdb_result()
     defer { duckdb_destroy_result(&result) }
@@ -77,6 +78,18 @@ final class Connection: @unchecked Sendable {
       defer { duckdb_free(UnsafeMutableRawPointer(mutating: name)) }
       return (name.map { String(cString: $0) } ?? "", duckdb_prepared_statement_column_type(statement, index))
     }
+  }
+
+  /// Likewise, with errors that say in JSON where in the query they are.
+  func describeInJSON(_ sql: String) throws(EngineError) -> [(name: String, type: duckdb_type)] {
+    try executeAtOnce("SET errors_as_json = true")
+    let columns: [(name: String, type: duckdb_type)]
+    do { columns = try describe(sql) } catch {
+      try executeAtOnce("RESET errors_as_json")
+      throw error
+    }
+    try executeAtOnce("RESET errors_as_json")
+    return columns
   }
 
   /// Writes columns of equal length into an empty table.

@@ -42,7 +42,12 @@ struct EngineError: Error {
   /// The first line without the engine's own heading and without the text of the query.
   private var reason: String {
     let line = text.prefix { $0 != "\n" }
-    let words = line.firstRange(of: " Error: ").map { line[$0.upperBound...] } ?? line
+    return EngineError.plain(line.firstRange(of: " Error: ").map { line[$0.upperBound...] } ?? line)
+  }
+
+  /// What the engine says, its first line as a part of a sentence.
+  static func plain(_ text: some StringProtocol) -> String {
+    let words = text.prefix { $0 != "\n" }
     let plain = words.hasSuffix("!") || words.hasSuffix(".") ? words.dropLast() : words
     // A word in capitals, such as the name of a function, keeps them.
     let first = plain.prefix { $0 != " " }

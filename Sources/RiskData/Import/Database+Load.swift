@@ -31,34 +31,25 @@ extension Database {
     return try? Schema.checked(zip(look.header.names, look.types).map { Schema.Column($0, $1) })
   }
 
-  /// The rows of a query in DuckDB's own SQL, in which datasets stand as tables under their names.
-  public func relation(named name: String, sql: String, datasets: [String: Relation] = [:]) throws -> Relation {
-    let used = datasets.filter { sql.range(of: $0.key, options: .caseInsensitive) != nil }.sorted { $0.key < $1.key }
-    let tables = used.map { "\(SQL.quoted($0.key)) AS (\($0.value.query))" }.joined(separator: ", ")
-    let prefix = used.isEmpty ? "" : "WITH \(tables) "
-    // On lines of its own, so that a comment at its end hides nothing of ours.
-    let inner = "\(prefix)SELECT * FROM (\n\(sql)\n)"
-    do {
-      let columns = try withConnection { connection throws(EngineError) in try connection.describe(inner) }
-      let (schema, query) = try Database.cast(columns, from: "(\(inner))")
-      return Relation(
-        name: name, schema: schema, database: self, query: query, sources: used.flatMap(\.value.sources),
-        tables: used.flatMap(\.value.tables))
-    } catch let error as EngineError { throw error.fault }
-  }
-
   /// A query that gives the columns of a source in the types of ours.
   static func cast(
     _ columns: [(name: String, type: duckdb_type)], from source: String
   ) throws(DataFault) -> (Schema, String) {
-    let schema = try Schema.checked(columns.map { Schema.Column($0.name, ScalarType(casting: $0.type)) })
+    let (schema, items) = try casting(columns)
     let places = columns.indices.map { "c\($0)" }
-    let items = zip(places, schema.columns).enumerated().map { index, pair in
-      let (place, column) = pair
-      let isCanonical = ScalarType(canonical: columns[index].type) == column.type
-      return "\(isCanonical ? place : "CAST(\(place) AS \(column.type.physical))") AS \(SQL.quoted(column.name))"
+    let list = items ?? zip(places, schema.names).map { "\($0) AS \(SQL.quoted($1))" }.joined(separator: ", ")
+    return (schema, "SELECT \(list) FROM \(source) AS t(\(places.joined(separator: ", ")))")
+  }
+
+  /// The columns of a source in the types of ours, and what selects them from `c0`, `c1`, …; nil where they are in
+  /// them already.
+  static func casting(_ columns: [(name: String, type: duckdb_type)]) throws(DataFault) -> (Schema, String?) {
+    let schema = try Schema.checked(columns.map { Schema.Column($0.name, ScalarType(casting: $0.type)) })
+    let isCanonical = zip(columns, schema.columns).map { ScalarType(canonical: $0.type) == $1.type }
+    if isCanonical.allSatisfy({ $0 }) { return (schema, nil) }
+    let items = schema.columns.enumerated().map { index, column in
+      "\(isCanonical[index] ? "c\(index)" : "CAST(c\(index) AS \(column.type.physical))") AS \(SQL.quoted(column.name))"
     }
-    let query = "SELECT \(items.joined(separator: ", ")) FROM \(source) AS t(\(places.joined(separator: ", ")))"
-    return (schema, query)
+    return (schema, items.joined(separator: ", "))
   }
 }

@@ -9,15 +9,19 @@ extension Relation {
     return name
   }
 
-  /// The rows as a query's source, numbered where an expression needs their order.
+  /// The column that numbers the rows, where an expression needs their order.
   ///
   /// A window gives the rows in an order of its own, so they are numbered for it too, to be put back.
-  func source(of expressions: [RowExpression], _ rowNumber: String) -> String {
-    expressions.contains { $0.followsRowOrder || $0.containsWindow } ? numbered(rowNumber) : "(\(query))"
+  func rowNumber(for expressions: [RowExpression], besides names: [String] = []) -> String? {
+    let needsOrder = expressions.contains { $0.followsRowOrder || $0.containsWindow }
+    return needsOrder ? rowNumber(besides: names) : nil
   }
+}
 
-  /// The rows with their numbers.
-  func numbered(_ rowNumber: String) -> String {
-    "(SELECT *, row_number() OVER () AS \(SQL.quoted(rowNumber)) FROM (\(query)))"
+extension QuerySteps {
+  /// The rows with their numbers in a column more.
+  func numbered(_ number: String) -> QuerySteps {
+    let name = SQL.quoted(number)
+    return adding("numbered") { ["SELECT *, row_number() OVER () AS \(name)", "FROM \($0[0])"] }
   }
 }

@@ -69,10 +69,13 @@ extension Relation {
   }
 
   private func selection(_ expressions: [RowExpression]) throws -> String {
-    let number = rowNumber(besides: [])
-    let items = try expressions.map { "CAST(\(try $0.sql(rowNumber: number)) AS \($0.type.physical))" }
-    let order = expressions.contains(where: \.containsWindow) ? " ORDER BY \(SQL.quoted(number))" : ""
-    return "SELECT \(items.joined(separator: ", ")) FROM \(source(of: expressions, number))\(order)"
+    let number = rowNumber(for: expressions)
+    let rows = number.map(steps.numbered) ?? steps
+    let items = try expressions.map {
+      "CAST(\(try $0.sql(rowNumber: number ?? SQL.rowNumber)) AS \($0.type.physical))"
+    }
+    let order = expressions.contains(where: \.containsWindow) ? number.map { " ORDER BY \(SQL.quoted($0))" } : nil
+    return "SELECT \(items.joined(separator: ", ")) FROM (\(rows.text))\(order ?? "")"
   }
 
   /// Runs a query over this relation's rows and passes its chunks on.

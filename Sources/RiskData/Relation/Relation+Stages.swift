@@ -9,13 +9,25 @@ public typealias SortKey = (expression: RowExpression, descending: Bool)
 extension Relation {
   /// The rows where a condition is true.
   public func filtered(by condition: RowExpression) throws -> Relation {
-    guard condition.containsWindow else { return try stage("SELECT * FROM (\(query)) WHERE \(try condition.sql())") }
+    guard condition.containsWindow else {
+      let sql = try condition.sql()
+      return try stage("where") { "SELECT * FROM \($0) WHERE \(sql)" }
+    }
     let number = rowNumber(besides: [])
-    let columns = schema.names.map { SQL.quoted($0) }.joined(separator: ", ")
-    return try stage(
-      "SELECT \(columns) FROM \(numbered(number)) QUALIFY \(try condition.sql(rowNumber: number)) "
-        + "ORDER BY \(SQL.quoted(number))")
+    let sql = try condition.sql(rowNumber: number)
+    return try chosen("where", sql, numbering: number)
   }
+
+  /// The rows that a test keeps which looks at other rows, in their order.
+  func chosen(_ label: String, _ test: String, numbering number: String) throws -> Relation {
+    let columns = quotedColumns
+    return try stage(label, numbering: number) {
+      "SELECT \(columns) FROM \($0) QUALIFY \(test) ORDER BY \(SQL.quoted(number))"
+    }
+  }
+
+  /// The columns' names as a list of SQL.
+  var quotedColumns: String { schema.names.map { SQL.quoted($0) }.joined(separator: ", ") }
 
   /// The rows with more columns; one of a name that is there takes its place.
   ///
@@ -31,25 +43,31 @@ extension Relation {
         result.append((name, expression))
       }
     }
-    return try selecting(result)
+    return try selecting(result, "derive")
   }
 
   /// Only these columns, in this order.
-  public func selecting(_ columns: [NamedExpression]) throws -> Relation {
+  public func selecting(_ columns: [NamedExpression]) throws -> Relation { try selecting(columns, "select") }
+
+  /// Only these columns, by a step of a name.
+  func selecting(_ columns: [NamedExpression], _ label: String) throws -> Relation {
     let result = try Columns(columns, of: self)
-    let order = columns.contains { $0.expression.containsWindow } ? " ORDER BY \(SQL.quoted(result.rowNumber))" : ""
-    return try stage(result.selection + order, result.columns, count: knownCount)
+    let isWindow = columns.contains { $0.expression.containsWindow }
+    let order = isWindow ? result.rowNumber.map { " ORDER BY \(SQL.quoted($0))" } ?? "" : ""
+    return try stage(label, numbering: result.rowNumber, result.columns, count: knownCount) {
+      "SELECT \(result.items) FROM \($0)\(order)"
+    }
   }
 
   /// One row a group of rows with equal keys, ordered by the keys, missing ones last; one row in all without keys.
   public func summarizing(_ columns: [NamedExpression], by keys: [NamedExpression]) throws -> Relation {
     let result = try Columns(keys + columns, of: self)
-    guard !keys.isEmpty else { return try stage(result.selection, result.columns, count: 1) }
     let places = keys.indices.map { "\($0 + 1)" }
-    let order = places.map { $0 + " NULLS LAST" }
-    return try stage(
-      result.selection + " GROUP BY \(places.joined(separator: ", ")) ORDER BY \(order.joined(separator: ", "))",
-      result.columns)
+    let order = places.map { $0 + " NULLS LAST" }.joined(separator: ", ")
+    let groups = keys.isEmpty ? "" : " GROUP BY \(places.joined(separator: ", ")) ORDER BY \(order)"
+    return try stage("summarize", numbering: result.rowNumber, result.columns, count: keys.isEmpty ? 1 : nil) {
+      "SELECT \(result.items) FROM \($0)\(groups)"
+    }
   }
 
   /// The rows in order, missing values last; ties go by the remaining columns, so that the order is always the same.
@@ -59,36 +77,37 @@ extension Relation {
       if case .column(_, let name) = key.expression.node { name } else { nil }
     }
     order += schema.names.filter { !settled.contains($0) }.map { SQL.quoted($0) + " NULLS LAST" }
-    return try stage("SELECT * FROM (\(query)) ORDER BY \(order.joined(separator: ", "))", count: knownCount)
+    let list = order.joined(separator: ", ")
+    return try stage("sort", count: knownCount) { "SELECT * FROM \($0) ORDER BY \(list)" }
   }
 
   /// The first so many rows.
   public func limited(to count: Int) throws -> Relation {
-    try stage("SELECT * FROM (\(query)) LIMIT \(max(0, count))", count: knownCount.map { min($0, max(0, count)) })
+    let count = max(0, count)
+    return try stage("take", count: knownCount.map { min($0, count) }) { "SELECT * FROM \($0) LIMIT \(count)" }
   }
 
   /// The rows after the first so many.
   public func skipping(_ count: Int) throws -> Relation {
-    try stage("SELECT * FROM (\(query)) OFFSET \(max(0, count))", count: knownCount.map { max(0, $0 - max(0, count)) })
+    let count = max(0, count)
+    return try stage("skip", count: knownCount.map { max(0, $0 - count) }) { "SELECT * FROM \($0) OFFSET \(count)" }
   }
 
   /// Columns about to be selected.
   private struct Columns {
     let columns: [Schema.Column]
-    let rowNumber: String
-    /// The selection from the rows, which are numbered where an expression follows their order.
-    let selection: String
+    /// The column that numbers the rows, where an expression follows their order.
+    let rowNumber: String?
+    let items: String
 
     init(_ expressions: [NamedExpression], of relation: Relation) throws {
-      let number = relation.rowNumber(besides: expressions.map(\.name))
+      let number = relation.rowNumber(for: expressions.map(\.expression), besides: expressions.map(\.name))
       columns = expressions.map { Schema.Column($0.name, $0.expression.type.ofColumn) }
       rowNumber = number
-      let items = try expressions.map { name, expression in
-        let (name, sql) = (SQL.quoted(name), try Columns.sql(expression, number))
+      items = try expressions.map { name, expression in
+        let (name, sql) = (SQL.quoted(name), try Columns.sql(expression, number ?? SQL.rowNumber))
         return sql == name ? name : "\(sql) AS \(name)"
-      }
-      selection =
-        "SELECT \(items.joined(separator: ", ")) FROM \(relation.source(of: expressions.map(\.expression), number))"
+      }.joined(separator: ", ")
     }
 
     /// The SQL of an expression as a column; one that is always missing becomes a number.

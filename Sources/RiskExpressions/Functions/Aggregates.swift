@@ -153,8 +153,32 @@ enum Aggregates {
         let order = call.window == nil ? " ORDER BY \(x), \(y)" : ""
         let correlation = "corr(\(y), \(x)\(order))\(call.over(sorting: "\(x), \(y)"))"
         return "nullif(\(correlation), CAST('NaN' AS DOUBLE))"
-      })
+      }),
+    Function(
+      "covar", "The covariance of two columns in a sample (divisor n - 1), of the rows that have both.",
+      [FunctionParameter("x", .numeric), FunctionParameter("y", .numeric)], gives: .always(.number), .aggregate,
+      note: "That of a whole population is covar(x, y) * (count() - 1) / count(), where no row misses either.",
+      examples: [line("round(covar(age, util), 4)", "-1.5845")],
+      spark: sparkCovariance,
+      sql: { call in
+        let (x, y) = (call.double(0), call.double(1))
+        let order = call.window == nil ? " ORDER BY \(x), \(y)" : ""
+        return "covar_samp(\(y), \(x)\(order))\(call.over(sorting: "\(x), \(y)"))"
+      }),
   ]
+
+  /// DuckDB's recurrence over the pairs in order, for the covariance alone.
+  @Sendable private static func sparkCovariance(_ call: SQLCall) -> String {
+    let (x, y) = (call.double(0), call.double(1))
+    let pair = "CASE WHEN \(x) IS NOT NULL AND \(y) IS NOT NULL THEN named_struct('x', \(x), 'y', \(y)) END"
+    let (a, b) = ("(s.a + (p.x - s.a) / (s.n + 1))", "(s.b + (p.y - s.b) / (s.n + 1))")
+    return """
+      aggregate(array_sort(collect_list(\(pair))\(call.over())), \
+      named_struct('n', 0e0, 'a', 0e0, 'b', 0e0, 'xy', 0e0), \
+      (s, p) -> named_struct('n', s.n + 1, 'a', \(a), 'b', \(b), 'xy', s.xy + (p.x - s.a) * (p.y - \(b))), \
+      s -> CASE WHEN s.n > 1 THEN s.xy / (s.n - 1) END)
+      """
+  }
 
   /// DuckDB's recurrence over the pairs in order.
   @Sendable private static func sparkCorrelation(_ call: SQLCall) -> String {

@@ -16,6 +16,12 @@ enum WindowFunctions {
       examples: [line("row_number() over (by num_90 sort age)", "17541, 14914, 10993")],
       sql: { "CAST(row_number()\($0.over()) AS BIGINT)" }),
     Function(
+      "ntile", "The number of the part a row is in, where the order is cut into n parts of as equal numbers as can be.",
+      [FunctionParameter("n", .whole, constant: .rows(from: 1))], gives: .always(.integer), .window(.order),
+      note: "The first parts have a row more where the rows do not come out even.",
+      examples: [line("ntile(4) over (sort age)", "4, 4, 3")],
+      sql: { "CAST(ntile(CAST(\($0[0]) AS \($0.dialect == .duckdb ? "BIGINT" : "INT")))\($0.over()) AS BIGINT)" }),
+    Function(
       "cumsum", "The sum of the rows up to this one.", [FunctionParameter("x", .countable)], gives: .unified,
       .window(.upToHere), note: "Missing values are passed over; before the first value it is missing.",
       examples: [line("cumsum(id) over (sort id)", "1, 3, 6")], sql: Aggregates.sum),
@@ -25,7 +31,21 @@ enum WindowFunctions {
       gives: .always(.number), .window(.trailing), note: "Missing values are passed over.",
       examples: [line("moving_mean(id, 2) over (sort id)", "1, 1.5, 2.5")],
       sql: Aggregates.mean),
+    moving("moving_sum", "The sum", .countable, .unified, "1, 3, 5", sql: Aggregates.sum),
+    moving("moving_min", "The least value", .any, .first, "1, 1, 2") { "min(\($0[0]))\($0.over())" },
+    moving("moving_max", "The greatest value", .any, .first, "1, 2, 3") { "max(\($0[0]))\($0.over())" },
   ]
+
+  private static func moving(
+    _ name: String, _ summary: String, _ accepts: FunctionParameter.Accepted, _ result: ResultRule, _ example: String,
+    sql: @escaping Function.SQLText
+  ) -> Function {
+    Function(
+      name, "\(summary) of this row and the n - 1 before, or of as many as there are.",
+      [FunctionParameter("x", accepts), FunctionParameter("n", .whole, constant: .rows(from: 1))], gives: result,
+      .window(.trailing), note: "Missing values are passed over.",
+      examples: [line("\(name)(id, 2) over (sort id)", example)], sql: sql)
+  }
 
   private static func neighbour(_ name: String, _ summary: String, _ result: String) -> Function {
     Function(

@@ -5,7 +5,8 @@ import RiskSyntax
 extension Checker {
   /// Checks a pipeline, and gives the columns of its rows where they are known.
   @discardableResult
-  mutating func check(_ pipeline: Pipeline) -> Schema? {
+  mutating func check(_ written: Pipeline) -> Schema? {
+    let pipeline = written.turned(by: session.catalogue)
     let phrase = pipeline.stages[0]
     var rows: (schema: Schema, name: String?)?
     do {
@@ -93,7 +94,7 @@ extension Checker {
   private mutating func check(_ phrase: Phrase, spec: CommandSpec) -> BoundPhrase? {
     do {
       let bound = try PhraseBinder.bind(phrase, to: spec)
-      let slot = bound.filled.first { if case .table = $0.parameter.form { true } else { false } }
+      let slot = bound.filled.first { $0.isTable && $0.arguments.count == 1 }
       let rows = try slot.map { try $0.soleExpression() }
       let known = rows.flatMap { rows in reader.schema(of: rows).map { (schema: $0, name: rows.rowsName) } }
       for slot in bound.filled { check(slot, of: spec, known) }
@@ -149,6 +150,11 @@ extension Schema {
   }
 }
 
+extension Slot {
+  /// Whether rows are named there.
+  fileprivate var isTable: Bool { if case .table = parameter.form { true } else { false } }
+}
+
 extension Phrase {
   /// Whether it begins with a word that is no command yet.
   fileprivate func isUnknown(in session: Session) -> Bool {
@@ -163,7 +169,7 @@ extension Phrase {
 
 extension Expression {
   /// What messages call the rows it stands for.
-  fileprivate var rowsName: String? {
+  var rowsName: String? {
     switch kind {
     case .name(let name): name.text
     case .variable(let name): "$\(name.text)"

@@ -21,6 +21,10 @@ extension Checker {
           }
         }
       case .table:
+        if slot.parameter.place == .arguments {
+          for argument in try slot.soleArguments("dataset between commas") { check(table: try argument.asExpression()) }
+          return
+        }
         if case .name(let name) = try slot.soleExpression().kind, slot.parameter.isWord(name) { return }
         check(table: try slot.soleExpression())
       case .anything: check(table: try slot.soleExpression())
@@ -149,7 +153,7 @@ extension Checker {
       report(ExpressionFault.nameOutsideRow(name.text, isVariable: isVariable), name.span)
     case .call(let name, let arguments):
       do { try check(call: name, arguments) } catch { return report(error, name.span) }
-    case .pipeline(let pipeline): check(pipeline)
+    case .pipeline(let pipeline): outlook[pipeline.span] = check(pipeline)
     default: break
     }
     let isOwnCall = expression.ownCallName.map { session.ownCommand(named: $0) != nil } ?? false

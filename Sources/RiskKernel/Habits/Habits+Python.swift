@@ -34,6 +34,28 @@ extension Habits {
     Habit("pandas", "portfolio.sort_values(\"age\")", { /(\w+)\.sort_values\((?:by=)?([^,)]+).*\)/ }) { match, _ in
       "write \(match.1) | sort \(names(match.2))"
     },
+    Habit(
+      "pandas", "portfolio.merge(portfolio, on=\"id\", how=\"left\")",
+      { /(\w+)\.(?:merge|join)\((\w+)(?:,\s*on\s*=\s*(\[.+?\]|["'][^"']+["']))?(?:,\s*how\s*=\s*["'](\w+)["'])?.*\)/ }
+    ) { match, _ in
+      let kind = match.4.map { $0 == "inner" ? "" : $0 == "outer" ? "full " : $0 + " " } ?? ""
+      return "write \(match.1) | join \(kind)\(match.2) on \(match.3.map { names($0) } ?? "…")"
+    },
+    Habit("pandas", "pd.concat([portfolio, portfolio])", { /pd\.concat\(\[(\w+),\s*([\w\s,]+)\].*\)/ }) { match, _ in
+      "write \(match.1) | union \(names(match.2))"
+    },
+    Habit(
+      "pandas", "portfolio.drop(columns=[\"age\"])", { /(\w+)\.drop\((?:columns\s*=\s*)?(\[.+?\]|["'][^"']+["']).*\)/ }
+    ) {
+      match, _ in
+      "write \(match.1) | drop \(names(match.2))"
+    },
+    Habit(
+      "pandas", "portfolio.drop_duplicates()", { /(\w+)\.(?:drop_duplicates|unique)\((?:subset\s*=\s*(\[.+?\]).*)?\)/ }
+    ) {
+      match, _ in
+      "write \(match.1) | distinct" + (match.2.map { " by \(names($0))" } ?? "")
+    },
     Habit("pandas", "portfolio.query(\"age > 30\")", { /(\w+)\.query\(["'](.+)["']\)/ }) { match, _ in
       "write \(match.1) | where \(expression(match.2))"
     },

@@ -52,12 +52,34 @@ extension Habits {
     Habit("R", "for (i in 1:3) {", { /for\s*\((\w+)\s+in\s+(\w+):(\w+)\)\s*\{?.*/ }) { match, _ in
       "write for \(match.1) in \(match.2)..\(match.3) { … }"
     },
+    Habit(
+      "R", "left_join(portfolio, portfolio, by = \"id\")",
+      { /(inner|left|full|semi|anti)_join\((\w+),\s*(\w+)(?:,\s*by\s*=\s*(.+))?\)/ }
+    ) { match, _ in
+      let kind = match.1 == "inner" ? "" : match.1 + " "
+      return
+        "write \(match.2) | join \(kind)\(match.3) on \(match.4.map { keys($0) } ?? "…")"
+    },
+    Habit(
+      "R", "merge(portfolio, portfolio, by = \"id\")", { /merge\((\w+),\s*(\w+)(?:,\s*by\s*=\s*(["'][^"']+["']).*)?\)/ }
+    ) {
+      match, _ in
+      "write \(match.1) | join \(match.2) on \(match.3.map { names($0) } ?? "…")"
+    },
+    Habit("R", "rbind(portfolio, portfolio)", { /(?:rbind|bind_rows)\((\w+),\s*([\w\s,]+)\)/ }) { match, _ in
+      "write \(match.1) | union \(names(match.2))"
+    },
     Habit("R", "q()", { /(?:q|quit)\(.*\)/ }) { _, _ in "write exit" },
     Habit("R", "?mean", { /\?\s*(\w+)/ }) { match, _ in "write help \(match.1)" },
     Habit("R", "source(\"data/quickstart.risk\")", { /source\((["'][^"']+["']).*\)/ }) { match, _ in
       "write include \(match.1)"
     },
   ]
+
+  /// The names in `c("a", "b")`.
+  private static func keys(_ text: some StringProtocol) -> String {
+    names(text.hasPrefix("c(") ? String(text.dropFirst(2)) : String(text))
+  }
 
   /// How a model is fitted: features first, then a model on them.
   static func model(target: some StringProtocol, inputs: [String], rows: some StringProtocol) -> String {

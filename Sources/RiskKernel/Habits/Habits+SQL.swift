@@ -15,6 +15,15 @@ extension Habits {
       let written = stages.compactMap { $0 }
       return "write \(match.rows) | " + (written.isEmpty ? ["take 20"] : written).joined(separator: " | ")
     },
+    Habit(
+      "SQL", "select * from portfolio join portfolio using (id)",
+      {
+        /select\s+.+?\s+from\s+(?<rows>\w+)\s+(?:(?<kind>inner|left|full)\s+(?:outer\s+)?)?join\s+(?<other>\w+)(?:\s+using\s*\((?<keys>.+?)\)|\s+on\s+.+)/
+      }
+    ) { match, _ in
+      let kind = match.kind.map { $0.lowercased() == "inner" ? "" : $0.lowercased() + " " } ?? ""
+      return "write \(match.rows) | join \(kind)\(match.other) on \(match.keys.map { String($0) } ?? "…")"
+    },
     Habit("SQL", "portfolio | group by num_90", { /(.+\|)\s*group\s+by\s+(.+)/ }) { match, _ in
       "write \(match.1) summarize n = count() by \(match.2)"
     },

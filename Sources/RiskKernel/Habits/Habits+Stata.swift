@@ -27,6 +27,22 @@ extension Habits {
       let condition = expression(match.2)
       return "write \(dataset) | where " + (match.1.lowercased() == "keep" ? condition : "not (\(condition))")
     },
+    Habit(
+      "Stata", "merge 1:1 id using \"data/portfolio.csv\"",
+      { /merge\s+[1m]:[1m]\s+([\w\s]+?)\s+using\s+["']?([^"',]+)["']?(?:,.*)?/ }
+    ) { match, dataset in
+      "write load \"\(match.2)\" as other; \(dataset) | join left other on \(names(match.1))"
+    },
+    Habit("Stata", "append using \"data/portfolio.csv\"", { /append\s+using\s+["']?([^"',]+)["']?(?:,.*)?/ }) {
+      match, dataset in
+      "write load \"\(match.1)\" as other; \(dataset) | union other"
+    },
+    Habit("Stata", "drop age util", { /drop\s+(\w[\w\s]*)/ }) { match, dataset in
+      "write \(dataset) | drop \(names(match.1))"
+    },
+    Habit("Stata", "rename util use", { /(?:rename|ren)\s+(\w+)\s+(\w+)/ }) { match, dataset in
+      "write \(dataset) | rename \(match.2) = \(match.1)"
+    },
     Habit("Stata", "keep age util", { /keep\s+(\w[\w\s]*)/ }) { match, dataset in
       "write \(dataset) | select \(names(match.1))"
     },
