@@ -51,7 +51,7 @@ let package = Package(
     module("RiskStats", imports: ["RiskDiagnostics", "CKernels"]),
     module("RiskModels", imports: ["RiskExpressions", "RiskSyntax", "RiskStats", "RiskDiagnostics"]),
     module("RiskLearn", imports: ["RiskModels", "RiskStats", "RiskDiagnostics", "CXGBoost", "CLightGBM"]),
-    module("RiskData", imports: ["RiskExpressions", "RiskSyntax", "RiskDiagnostics", "CDuckDB"]),
+    module("RiskData", imports: ["RiskExpressions", "RiskSyntax", "RiskDiagnostics", "CDuckDB", grdb]),
     module("RiskStore", imports: ["RiskModels", "RiskDiagnostics", grdb, "CDigest"]),
     module("RiskKernel", imports: ["RiskExpressions", "RiskSyntax", "RiskDiagnostics"]),
     module(

@@ -1,7 +1,46 @@
 import RiskDiagnostics
 
 extension DataFault {
-  static let filePages = paths + contents + writing
+  static let filePages = paths + several + contents + writing
+
+  private static let several = [
+    FaultPage(
+      "no-files", .files, "No data where the path leads",
+      "A folder stands for the data files in it, a name with * or ? for the files called so.",
+      example: "load \"data/2031-*.csv\" as book", remedy: "load \"data/port*.csv\" as book"),
+    FaultPage(
+      "too-many-files", .files, "Too many files",
+      "At most 10,000 files are read as one dataset.",
+      noExample: "it takes as many files", advice: "Name fewer, or write them to one Parquet file."),
+    FaultPage(
+      "unlike-files", .files, "Files that do not go together",
+      "Files that are read as one dataset are of one kind and have the same columns.",
+      example: "load \"data/*.csv\" as book", remedy: "load \"data/port*.csv\" as book"),
+    FaultPage(
+      "several-databases", .files, "Several databases",
+      "A table is read from one database file.",
+      noExample: "it takes such files", advice: "Load one after the other."),
+    FaultPage(
+      "no-such-table", .files, "Not one table",
+      "A database file holds tables; where there is more than one, the clause table says which.",
+      noExample: "it takes a database file", advice: "load \"book.sqlite\" table loans"),
+    FaultPage(
+      "locked-file", .files, "A file that is locked",
+      "Another program is writing to the database file.",
+      noExample: "it takes another program", advice: "Wait until it has finished, or load a copy of the file."),
+    FaultPage(
+      "bad-json", .files, "Not records in JSON",
+      "JSON is read as a record a line, or as a list of records; the file holds something else, or is damaged.",
+      noExample: "it takes such a file", advice: "[{ \"age\": 42 }, { \"age\": 30 }]"),
+    FaultPage(
+      "keyboard-input", .files, "Nothing is piped in",
+      "\"-\" stands for standard input, and that is the keyboard.",
+      noExample: "it takes a terminal", advice: "risk -c 'load \"-\" as book; describe book' < book.csv"),
+    FaultPage(
+      "bad-rows", .files, "Too many bad rows",
+      "More rows cannot be read than bad_rows says may be left out.",
+      noExample: "it takes such a file", advice: "Look at the lines named, or raise the limit: with bad_rows = 1000."),
+  ]
 
   private static let paths = [
     FaultPage(
@@ -11,7 +50,7 @@ extension DataFault {
     FaultPage(
       "folder-not-file", .files, "A folder in place of a file",
       "The path leads to a folder, and a file is needed.",
-      example: "load \"data\" as book", remedy: "load \"data/portfolio.csv\" as book"),
+      after: .portfolio, example: "save portfolio to \"data\"", remedy: "save portfolio to \"book.csv\""),
     FaultPage(
       "not-a-file", .files, "Not an ordinary file",
       "The path leads to a device or a pipe, which cannot be read twice.",
@@ -22,7 +61,8 @@ extension DataFault {
       noExample: "it takes a file of someone else", advice: "chmod u+r FILE, or ask its owner."),
     FaultPage(
       "unknown-file-kind", .files, "A kind of file that is not read",
-      "What a file holds is told by the end of its name: .csv, .tsv, .txt (also .gz and .zst) and .parquet are read.",
+      "What a file holds is told by the end of its name: .csv, .tsv, .txt, .json, .jsonl and .ndjson (also .gz and .zst), "
+        + ".parquet, .sqlite, .db and .duckdb are read. Otherwise say it: with format = \"csv\".",
       example: "load \"data/README.md\" as book", remedy: "load \"data/portfolio.csv\" as book"),
     FaultPage(
       "awkward-path", .files, "A path the engine misreads",
@@ -46,7 +86,7 @@ extension DataFault {
     FaultPage(
       "no-header", .files, "No line of column names",
       "The first line holds numbers or dates, so that it is no line of names.",
-      noExample: "it takes such a file", advice: "Put a line of column names first."),
+      noExample: "it takes such a file", advice: "load FILE with header = false calls the columns c1, c2, …"),
     FaultPage(
       "ragged-row", .files, "A row that is too short or too long",
       "A row has another number of values than there are column names. Often a value holds the separator.",
@@ -85,7 +125,8 @@ extension DataFault {
   private static let writing = [
     FaultPage(
       "unknown-save-kind", .files, "A kind of file that is not written",
-      "What is written is told by the end of the name: .csv, .tsv, .parquet, .json, .jsonl and .ndjson.",
+      "What is written is told by the end of the name: .csv, .tsv, .json, .jsonl and .ndjson (also .gz and .zst), .parquet, "
+        + ".sqlite and .duckdb.",
       after: .portfolio, example: "save portfolio to \"book.xlsx\"", remedy: "save portfolio to \"book.csv\""),
     FaultPage(
       "no-such-folder", .files, "No folder to write into",

@@ -1,3 +1,5 @@
+import RiskDiagnostics
+
 extension DataFault {
   public var code: String {
     switch self {
@@ -38,6 +40,15 @@ extension DataFault {
     case .corruptFile: "corrupt-file"
     case .changedFile: "changed-file"
     case .vanishedFile: "vanished-file"
+    case .emptyFolder, .noMatch: "no-files"
+    case .tooManyFiles: "too-many-files"
+    case .mixedKinds, .otherColumns: "unlike-files"
+    case .oneDatabase: "several-databases"
+    case .noTables, .severalTables, .noSuchTable: "no-such-table"
+    case .lockedFile: "locked-file"
+    case .badJSON: "bad-json"
+    case .keyboardInput: "keyboard-input"
+    case .tooManyBadRows: "bad-rows"
     case .unknownSaveKind: "unknown-save-kind"
     case .noSuchFolder: "no-such-folder"
     case .notWritable: "not-writable"
@@ -102,6 +113,20 @@ extension DataFault {
     case .corruptFile(let path): "'\(path)' is damaged or incomplete"
     case .changedFile(let name): "the file behind '\(name)' is damaged, or has changed since it was loaded"
     case .vanishedFile(let name): "the file behind '\(name)' is no longer where it was loaded from"
+    case .emptyFolder(let path): "there is no data in the folder '\(path)'"
+    case .noMatch(let path): "no file is called like '\(path)'"
+    case .tooManyFiles(let limit): "more than \(limit) files cannot be read as one dataset"
+    case .mixedKinds(let path, let other): "'\(path)' and '\(other)' are files of different kinds"
+    case .otherColumns(let path, let first): "'\(path)' has other columns than '\(first)'"
+    case .oneDatabase(let path): "'\(path)' is a database, and stands for several files here"
+    case .noTables(let path): "there is no table in '\(path)'"
+    case .severalTables(let path, _): "there is more than one table in '\(path)'"
+    case .noSuchTable(let name, let path, _): "there is no table '\(name)' in '\(path)'"
+    case .lockedFile(let path): "'\(path)' is locked by another program"
+    case .badJSON(let path): "'\(path)' does not hold records in JSON"
+    case .keyboardInput: "standard input is the keyboard"
+    case .tooManyBadRows(let path, let limit, let first):
+      "more than \(limit) row\(limit == 1 ? "" : "s") of '\(path)' are bad, the first on line \(first.line): \(first.reason)"
     case .unknownSaveKind(let path): "the name '\(path)' does not end like a kind of data that is written"
     case .noSuchFolder(let path): "there is no folder '\(path)'"
     case .notWritable(let path): "'\(path)' may not be written"
@@ -140,16 +165,17 @@ extension DataFault {
     switch self {
     case .noSuchFile(_, let near?): "did you mean '\(near)'?"
     case .noSuchFile(_, nil): "paths start from the workspace: the folder risk was started in, or that of --workspace"
-    case .isFolder: "name a file in it"
+    case .isFolder: "name a file"
     case .notAFile: "name an ordinary file"
     case .unreadable(let path): "chmod u+r '\(path)'"
-    case .unknownKind: "what is read: .csv, .tsv, .txt (also .gz, .zst) and .parquet"
+    case .unknownKind: "what is read: .csv, .tsv, .txt, .json, .jsonl (also .gz, .zst), .parquet, .sqlite and .duckdb"
     case .awkwardPath: "rename the file or the folder"
     case .emptyFile: "a file begins with a line of column names"
     case .binaryFile: "export it as CSV in UTF-8, or as Parquet"
     case .notUnicode(let path, _): "iconv -f WINDOWS-1252 -t UTF-8 '\(path)' > utf8.csv"
-    case .noHeader: "put a line of column names first"
-    case .raggedRow: "put quotes around values that hold the separator"
+    case .noHeader(let path): "load \"\(path)\" with header = false calls the columns c1, c2, …"
+    case .raggedRow(let path, _, _, _):
+      "put quotes around values that hold the separator, or leave bad rows out: load \"\(path)\" with bad_rows = 100"
     case .mistypedValue(let path, _, let column, _):
       "read the column as text: load \"\(path)\" with types = { `\(column)`: \"text\" }"
     case .openQuote: "write a quote inside a quoted value twice"
@@ -158,11 +184,34 @@ extension DataFault {
     case .corruptFile: "write or download it again"
     case .changedFile: "load it again"
     case .vanishedFile: "put it back, or load it from where it is now"
-    case .unknownSaveKind: "what is written: .csv, .tsv, .parquet, .json, .jsonl and .ndjson"
+    case .emptyFolder: "name a file, or a folder with data in it"
+    case .noMatch: "* stands for anything in a name, ? for one character"
+    case .tooManyFiles: "name fewer, or write them to one Parquet file"
+    case .mixedKinds: "name those of one kind, for instance with a pattern: \"data/*.csv\""
+    case .otherColumns: "load it by itself, and put the rows together with union"
+    case .oneDatabase: "load one after the other"
+    case .noTables: "make one, or name another file"
+    case .severalTables(let path, let tables):
+      "say which: load \"\(path)\" table \(tables[0]); there are \(DataFault.list(tables))"
+    case .noSuchTable(let name, _, let tables):
+      Suggestion.nearest(to: name, among: tables).map { "did you mean '\($0)'?" }
+        ?? "there are \(DataFault.list(tables))"
+    case .lockedFile: "wait until it has finished, or load a copy of the file"
+    case .badJSON: "a record a line, or a list of records: [{ \"age\": 42 }, …]"
+    case .keyboardInput: "pipe a file into it: risk -c '…' < file.csv"
+    case .tooManyBadRows(let path, let limit, _):
+      "look at the file, or leave more of them out: load \"\(path)\" with bad_rows = \(max(10, limit * 10))"
+    case .unknownSaveKind: "what is written: .csv, .tsv, .json, .jsonl (also .gz, .zst), .parquet, .sqlite and .duckdb"
     case .noSuchFolder(let path): "mkdir -p '\(path)'"
     case .notWritable: "save elsewhere"
     case .savesOverSource: "save under another name"
     default: nil
     }
+  }
+
+  /// Up to ten names in a row.
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
+    return names.count > 10 ? shown + " and \(names.count - 10) more" : shown
   }
 }

@@ -52,6 +52,19 @@ public enum DataFault: Fault, Equatable {
   case corruptFile(String)
   case changedFile(String)
   case vanishedFile(String)
+  case emptyFolder(String)
+  case noMatch(String)
+  case tooManyFiles(limit: Int)
+  case mixedKinds(String, String)
+  case otherColumns(String, than: String)
+  case oneDatabase(String)
+  case noTables(String)
+  case severalTables(String, tables: [String])
+  case noSuchTable(String, file: String, tables: [String])
+  case lockedFile(String)
+  case badJSON(String)
+  case keyboardInput
+  case tooManyBadRows(String, limit: Int, first: BadRow)
 
   // Writing
   case unknownSaveKind(String)

@@ -73,6 +73,40 @@ extension ArgumentType where Content == String {
   }
 }
 
+extension ArgumentType where Content == Bool {
+  /// `true` or `false`.
+  public static var flag: ArgumentType {
+    checked("true or false", placeholder: "true|false") { value in
+      if case .boolean(let holds) = value { holds } else { nil }
+    }
+  }
+}
+
+extension ArgumentType where Content == [String] {
+  /// A list of texts.
+  public static func texts(_ wording: String) -> ArgumentType {
+    checked(wording, placeholder: "[\"TEXT\", …]") { value in
+      if case .text(let text) = value { return [text] }
+      guard case .list(let items) = value else { return nil }
+      let texts = items.compactMap { item in if case .text(let text) = item { text } else { nil } }
+      return texts.count == items.count ? texts : nil
+    }
+  }
+}
+
+extension ArgumentType where Content == [(name: String, text: String)] {
+  /// A record of texts.
+  public static func textRecord(_ wording: String) -> ArgumentType {
+    checked(wording, placeholder: "{ NAME: \"TEXT\", … }") { value in
+      guard case .record(let record) = value else { return nil }
+      let fields = record.fields.compactMap { field -> (name: String, text: String)? in
+        if case .text(let text) = field.value { (field.name, text) } else { nil }
+      }
+      return fields.count == record.fields.count ? fields : nil
+    }
+  }
+}
+
 extension ArgumentType where Content == [Identifier] {
   /// Names for new things of a kind, with commas between.
   public static func newNames(_ kind: String, _ wording: String) -> ArgumentType {

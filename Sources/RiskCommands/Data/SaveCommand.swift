@@ -20,11 +20,15 @@ enum SaveCommand: Command {
     "The rows; behind a '|', those of the stage before. Or 'session': what was typed, as a script.")
   private static let path = Parameter(
     "to", .path, at: .clause,
-    "The file; its ending says the format: .csv, .parquet, .json, .jsonl; .risk for a session.")
+    "The file; its ending says the format: .csv, .tsv, .json, .jsonl (also .gz, .zst), .parquet, .sqlite, .duckdb; "
+      + ".risk for a session.")
+  private static let table = Parameter(
+    optional: "table", .newName("table"), at: .clause,
+    "What to call the table in a database file; the dataset's name if not given.")
 
   static let spec = CommandSpec(
     "save", group: .data, "Write rows to a file: whole or not at all.", input: .optional,
-    parameters: [subject.info, path.info],
+    parameters: [subject.info, path.info, table.info],
     examples: [
       Example("save portfolio to \"copy.parquet\"", "Write a dataset as Parquet.", setup: .portfolio),
       Example(
@@ -44,7 +48,8 @@ enum SaveCommand: Command {
     let file = try call[path]
     let started = ContinuousClock.now
     let relation = try input.relation(in: session)
-    let rows = try call.at(path) { try relation.save(to: session.resolve(file)) }
+    let table = try call[table] ?? input.name ?? "rows"
+    let rows = try call.at(path) { try relation.save(to: session.resolve(file), table: table) }
     let value = Record([Record.Field("path", .text(file)), Record.Field("rows", .integer(Int64(rows)))])
     let line = "\(file)   \(Words.count(rows, "row")) × \(Words.count(relation.schema.columns.count, "column"))"
     return .notice(.record(value), [.line(line, elapsed: ContinuousClock.now - started)])

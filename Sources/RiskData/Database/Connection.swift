@@ -92,7 +92,7 @@ final class Connection: @unchecked Sendable {
     return columns
   }
 
-  /// Writes columns of equal length into an empty table.
+  /// Writes columns of equal length behind the rows of a table.
   func append(_ columns: [ColumnValues], to table: String) throws(EngineError) {
     isStopped.store(false, ordering: .relaxed)
     var appender: duckdb_appender?

@@ -2,17 +2,26 @@ import Foundation
 import RiskExpressions
 
 extension Relation {
-  /// Writes all rows to a CSV, TSV, Parquet, JSON or JSON lines file, after its name.
+  /// Writes all rows to a file of the kind its name says: CSV, TSV and JSON, compressed or not, Parquet, SQLite, DuckDB.
   ///
   /// The file is whole or absent: it is written beside, and takes its place when it is complete and on the disk.
   /// In CSV a missing value and an empty text look the same. Gives how many rows were written.
+  ///
+  /// - Parameters:
+  ///   - path: where to.
+  ///   - table: what the table is called in a database file.
   @discardableResult
-  public func save(to path: String) throws -> Int {
+  public func save(to path: String, table: String = "rows") throws -> Int {
     guard let format = SaveFormat(path: path) else { throw DataFault.unknownSaveKind(path) }
     let target = try SaveTarget(path)
     guard !sources.contains(where: { target.isSame($0.path) }) else { throw DataFault.savesOverSource(path) }
     do {
-      let rows = try write(format, to: target.temporary)
+      let rows =
+        switch format.kind {
+        case .sqlite: try writeSQLite(to: target.temporary, table: table)
+        case .duckdb: try writeDuckDB(to: target.temporary, table: table, shown: path)
+        default: try write(format, to: target.temporary, shown: path)
+        }
       try target.settle()
       return rows
     } catch {
@@ -21,10 +30,28 @@ extension Relation {
     }
   }
 
-  private func write(_ format: SaveFormat, to path: String) throws -> Int {
+  private func write(_ format: SaveFormat, to path: String, shown: String) throws -> Int {
     let sql = "COPY (\(format.query(self))) TO \(SQL.literal(path)) \(format.options)"
     return try execute(sql) { error in
-      error.text.contains(path) && !error.isDiskFull ? .notWritable(path) : fault(error)
+      error.text.contains(path) && !error.isDiskFull ? .notWritable(shown) : fault(error)
+    }
+  }
+
+  private func writeDuckDB(to path: String, table: String, shown: String) throws -> Int {
+    let name = SQL.quoted(database.newTableName())
+    func run(_ sql: String) throws -> Int {
+      try execute(sql) { error in
+        error.text.contains(path) && !error.isDiskFull ? .notWritable(shown) : fault(error)
+      }
+    }
+    _ = try run("ATTACH \(SQL.literal(path)) AS \(name) (TYPE duckdb)")
+    do {
+      let rows = try run("CREATE TABLE \(name).main.\(SQL.quoted(table)) AS \(query)")
+      _ = try run("DETACH \(name)")
+      return rows
+    } catch {
+      _ = try? run("DETACH \(name)")
+      throw error
     }
   }
 }

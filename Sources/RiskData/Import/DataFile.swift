@@ -3,10 +3,13 @@ import RiskDiagnostics
 
 /// A file that is there, may be read and is of a kind that is read.
 struct DataFile {
-  /// What a file's name says about what is in it.
+  /// What is in a file.
   enum Kind: Equatable {
     case separated(compression: String)
     case parquet
+    case json(isLines: Bool, compression: String)
+    case sqlite
+    case duckdb
   }
 
   /// The path as the user wrote it, for messages.
@@ -18,7 +21,8 @@ struct DataFile {
   /// What tells whether it is still the file that was found.
   let stamp: FileStamp
 
-  init(_ shown: String) throws(DataFault) {
+  /// Finds a file; `format` says what it holds where its name does not.
+  init(_ shown: String, format: String? = nil) throws(DataFault) {
     self.shown = shown
     path = DataFile.absolute(shown)
     var information = stat()
@@ -29,7 +33,7 @@ struct DataFile {
     guard information.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(shown) }
     guard information.st_mode & S_IFMT == S_IFREG else { throw .notAFile(shown) }
     guard access(path, R_OK) == 0 else { throw .unreadable(shown) }
-    guard let kind = DataFile.kind(of: path) else { throw .unknownKind(shown) }
+    guard let kind = DataFile.kind(of: format.map { "." + $0 } ?? path) else { throw .unknownKind(shown) }
     self.kind = kind
     bytes = Int(information.st_size)
     stamp = FileStamp(information)
@@ -49,15 +53,22 @@ struct DataFile {
     return path.map { "*?[".contains($0) ? "[\($0)]" : String($0) }.joined()
   }
 
-  private static func kind(of path: String) -> Kind? {
+  /// What a file's name says about what is in it; nil for a kind that is not read.
+  static func kind(of path: String) -> Kind? {
     var name = (path as NSString).lastPathComponent.lowercased()
     var compression = "none"
     for (ending, method) in [(".gz", "gzip"), (".zst", "zstd")] where name.hasSuffix(ending) {
       compression = method
       name.removeLast(ending.count)
     }
-    if [".csv", ".tsv", ".txt"].contains(where: name.hasSuffix) { return .separated(compression: compression) }
-    return name.hasSuffix(".parquet") && compression == "none" ? .parquet : nil
+    func ends(_ endings: String...) -> Bool { endings.contains(where: name.hasSuffix) }
+    if ends(".csv", ".tsv", ".txt") { return .separated(compression: compression) }
+    if ends(".jsonl", ".ndjson") { return .json(isLines: true, compression: compression) }
+    if ends(".json") { return .json(isLines: false, compression: compression) }
+    guard compression == "none" else { return nil }
+    if ends(".parquet") { return .parquet }
+    if ends(".sqlite", ".sqlite3", ".db") { return .sqlite }
+    return ends(".duckdb", ".ddb") ? .duckdb : nil
   }
 
   private static func near(_ path: String) -> String? {

@@ -3,32 +3,70 @@ import Foundation
 public import RiskExpressions
 
 extension Database {
-  /// Reads a CSV, TSV or Parquet file where it lies: its columns, their types and its rows are found now, the rows are
-  /// read again whenever they are needed.
-  public func load(path: String, name: String) throws -> Relation {
+  /// Points at a file, the files a pattern finds or those of a folder: their columns, their types and about how many rows
+  /// there are is found now, and the rows are read where they lie whenever they are needed.
+  ///
+  /// SQLite's rows, those of standard input and those whose bad rows are left out are read now and kept in the engine's
+  /// memory, like all others where the options say so.
+  public func load(path: String, name: String, options: LoadOptions = LoadOptions()) throws -> Relation {
     let start = ContinuousClock.now
-    let file = try DataFile(path)
-    let found =
+    guard StandardInput.isMeant(by: path) else {
+      return try load(try FileSet(path, format: options.format), name, options, start: start)
+    }
+    let (file, format) = try StandardInput.spooled(format: options.format)
+    let set = try FileSet(file.path, format: format)
+    return try withExtendedLifetime(file) {
+      var options = options
+      options.keeps = true
+      return try load(set, name, options, start: start)
+    }
+  }
+
+  private func load(
+    _ set: FileSet, _ name: String, _ options: LoadOptions, start: ContinuousClock.Instant
+  ) throws -> Relation {
+    let file = set.files[0]
+    var found =
       switch file.kind {
-      case .separated(let compression): try SeparatedImport(file, compression: compression, database: self).read()
-      case .parquet: try ParquetImport(file, database: self).read()
+      case .separated(let compression):
+        try SeparatedImport(set, compression: compression, options: options, database: self).read()
+      case .parquet: try ParquetImport(set, database: self).read()
+      case .json(let isLines, let compression):
+        try JSONImport(file, isLines: isLines, compression: compression, database: self).read()
+      case .sqlite: try SQLiteImport(file, table: options.table, database: self).read()
+      case .duckdb: try DuckDBImport(file, table: options.table, database: self).read()
       }
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
-    let report = LoadReport(
-      path: file.path, rows: found.rows, columns: found.schema.columns.count, bytes: file.bytes, seconds: seconds)
-    let source = SourceFile(file, columns: found.schema.names)
+    let relation = relation(named: name, of: found, set)
+    guard options.keeps, !found.isKept else {
+      return relation.loaded(report(found, set, start))
+    }
+    let kept = try relation.kept()
+    found.rows = .exact(try kept.count())
+    return kept.loaded(report(found, set, start))
+  }
+
+  private func relation(named name: String, of found: FoundRows, _ set: FileSet) -> Relation {
+    let sources = found.isKept ? [] : set.files.map { SourceFile($0, columns: found.schema.names) }
     return Relation(
-      name: name, schema: found.schema, database: self, query: found.query, file: report, sources: [source],
+      name: name, schema: found.schema, database: self, query: found.query, sources: sources, tables: found.holders,
       knownCount: found.rows.exact)
+  }
+
+  private func report(_ found: FoundRows, _ set: FileSet, _ start: ContinuousClock.Instant) -> LoadReport {
+    LoadReport(
+      path: set.files[0].path, rows: found.rows, columns: found.schema.columns.count,
+      bytes: set.files.reduce(0) { $0 + $1.bytes }, seconds: (ContinuousClock.now - start) / .seconds(1),
+      remarks: found.remarks, badRows: found.badRows)
   }
 
   /// The columns of a CSV or TSV file and their types; nil where a look does not tell them, or where loading the file is
   /// going to fault.
-  public static func outline(path: String) -> Schema? {
-    guard let file = try? DataFile(path), case .separated(compression: "none") = file.kind,
-      let look = try? SeparatedLook(file, missing: SeparatedImport.missingMarkers)
+  public static func outline(path: String, options: LoadOptions = LoadOptions()) -> Schema? {
+    guard let file = try? DataFile(path, format: options.format), case .separated(compression: "none") = file.kind,
+      let look = try? SeparatedLook(file, options)
     else { return nil }
-    return try? Schema.checked(zip(look.header.names, look.types).map { Schema.Column($0, $1) })
+    let given = Dictionary(options.types.map { ($0.column, $0.type.ofColumn) }, uniquingKeysWith: { $1 })
+    return try? Schema.checked(zip(look.header.names, look.types).map { Schema.Column($0, given[$0] ?? $1) })
   }
 
   /// A query that gives the columns of a source in the types of ours.

@@ -10,6 +10,10 @@ public struct LoadReport: Sendable {
   public let bytes: Int
   /// How long reading it took.
   public let seconds: Double
+  /// What was found that is not the usual, such as `semicolons`.
+  public let remarks: [String]
+  /// The bad rows that were left out.
+  public let badRows: [BadRow]
 }
 
 /// How many rows a file has, as far as a look at it tells.

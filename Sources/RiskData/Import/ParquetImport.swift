@@ -1,20 +1,23 @@
 import CDuckDB
 import RiskExpressions
 
-/// Reads what a Parquet file says about itself.
+/// Reads what Parquet files say about themselves.
 struct ParquetImport {
-  private let file: DataFile
+  private let set: FileSet
   private let database: Database
 
-  init(_ file: DataFile, database: Database) {
-    self.file = file
+  init(_ set: FileSet, database: Database) {
+    self.set = set
     self.database = database
   }
 
-  func read() throws -> (schema: Schema, query: String, rows: RowCount) {
-    let path = SQL.literal(try file.pattern())
-    let source = "read_parquet(\(path), hive_partitioning = false, union_by_name = false)"
+  func read() throws -> FoundRows {
+    let paths = try set.files.map { SQL.literal(try $0.pattern()) }.joined(separator: ", ")
+    let source = """
+      read_parquet([\(paths)], hive_partitioning = \(set.isPartitioned), union_by_name = false)
+      """
     do {
+      try checkColumns()
       let columns = try database.withConnection { connection throws(EngineError) in
         try connection.describe("SELECT * FROM \(source)")
       }
@@ -22,10 +25,26 @@ struct ParquetImport {
       var rows = 0
       let result = try database.run("SELECT count(*) FROM \(source)")
       _ = try result.nextChunk { rows = $0.row(0)[0].asNumber.map { Int($0) } ?? 0 }
-      return (schema, query, .exact(rows))
-    } catch let error as EngineError {
-      throw error.isAboutFile || error.kind == DUCKDB_ERROR_INVALID_INPUT
-        ? DataFault.corruptFile(file.shown) : error.fault
+      return FoundRows(schema: schema, query: query, rows: .exact(rows))
+    } catch let error as EngineError { throw fault(error, set.files[0]) }
+  }
+
+  /// Makes sure that all files have the columns of the first; the engine would name the wrong one.
+  private func checkColumns() throws {
+    var first: [String]?
+    for file in set.files where set.files.count > 1 {
+      let path = SQL.literal(try file.pattern())
+      do {
+        let names = try database.withConnection { connection throws(EngineError) in
+          try connection.describe("SELECT * FROM read_parquet(\(path), hive_partitioning = false)").map(\.name)
+        }
+        if first == nil { first = names }
+        if first != names { throw DataFault.otherColumns(file.shown, than: set.files[0].shown) }
+      } catch let error as EngineError { throw fault(error, file) }
     }
+  }
+
+  private func fault(_ error: EngineError, _ file: DataFile) -> DataFault {
+    error.isAboutFile || error.kind == DUCKDB_ERROR_INVALID_INPUT ? .corruptFile(file.shown) : error.fault
   }
 }

@@ -10,11 +10,14 @@ struct SeparatedHeader {
 
   /// Reads the header at a place near the beginning of a file.
   ///
-  /// The delimiter is the one of comma, semicolon, tab and bar that stands most often in the first record outside of
-  /// quotes; in a `.tsv` file it is the tab.
-  init(_ bytes: UnsafeRawBufferPointer, from start: Int, file: DataFile) throws(DataFault) {
+  /// Where nobody says, the delimiter is the one of comma, semicolon, tab and bar that stands most often in the first
+  /// record outside of quotes; in a `.tsv` file it is the tab. Without a header the columns are `c1`, `c2`, ….
+  init(
+    _ bytes: UnsafeRawBufferPointer, from start: Int, file: DataFile, _ options: LoadOptions
+  ) throws(DataFault) {
     let isTabbed = file.path.lowercased().contains(".tsv")
-    let delimiter = isTabbed ? UInt8(ascii: "\t") : SeparatedHeader.delimiter(of: bytes, from: start)
+    let found = isTabbed ? UInt8(ascii: "\t") : SeparatedHeader.delimiter(of: bytes, from: start)
+    let delimiter = options.delimiter?.asciiValue ?? found
     var text = SeparatedText(bytes, delimiter: delimiter, from: start)
     var record: [SeparatedText.Cell] = []
     _ = text.next(into: &record)
@@ -23,8 +26,12 @@ struct SeparatedHeader {
       let isBlank = bytes[start...].allSatisfy { $0 == 32 || (9...13).contains($0) }
       throw isBlank ? .emptyFile(file.shown) : .noHeader(file.shown)
     }
-    guard !cells.contains(where: SeparatedHeader.isValue) else { throw .noHeader(file.shown) }
     self.delimiter = Character(Unicode.Scalar(delimiter))
+    guard options.hasHeader else {
+      (names, end) = (cells.indices.map { "c\($0 + 1)" }, start)
+      return
+    }
+    guard !cells.contains(where: SeparatedHeader.isValue) else { throw .noHeader(file.shown) }
     names = try SeparatedHeader.named(cells)
     end = text.position
   }

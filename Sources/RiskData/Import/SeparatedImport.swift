@@ -1,63 +1,104 @@
 import CDuckDB
 import Foundation
+import RiskDiagnostics
 import RiskExpressions
 
-/// Finds out how a CSV or TSV file is to be read, once and for all: what is found is written into the query.
+/// Finds out how CSV or TSV files are to be read, once and for all: what is found is written into the query.
 struct SeparatedImport {
   /// What stands for a missing value.
   static let missingMarkers = ["", "NA", "NaN", "nan", "NULL", "null", "."]
 
-  private let file: DataFile
+  private let set: FileSet
   private let compression: String
+  private let options: LoadOptions
   private let database: Database
 
-  init(_ file: DataFile, compression: String, database: Database) {
-    self.file = file
+  init(_ set: FileSet, compression: String, options: LoadOptions, database: Database) {
+    self.set = set
     self.compression = compression
+    self.options = options
     self.database = database
   }
 
-  func read() throws -> (schema: Schema, query: String, rows: RowCount) {
+  func read() throws -> FoundRows {
     do {
-      let look = try look()
+      var look = try look(at: set.files[0])
+      for file in set.files.dropFirst() { try look.join(try self.look(at: file), of: file, first: set.files[0]) }
       let names = try Schema.checked(look.header.names.map { Schema.Column($0, .text) }).names
-      let items = names.enumerated().map { "c\($0) AS \(SQL.quoted($1))" }.joined(separator: ", ")
-      let source = try source(look.header, look.types)
-      return (
-        Schema(zip(names, look.types).map { Schema.Column($0, $1) }), "SELECT \(items) FROM \(source)",
-        file.bytes <= countedSize ? .exact(try count(source)) : .about(look.estimatedRows)
-      )
+      let schema = Schema(zip(names, try types(look.types, names)).map { Schema.Column($0, $1) })
+      var found = FoundRows(
+        schema: schema, query: try query(look, schema), rows: .about(look.estimatedRows), remarks: remarks(look))
+      if options.badRows > 0 { return try LenientReading(found, set, database).read(limit: options.badRows) }
+      if bytes <= countedSize { found.rows = .exact(try count("SELECT count(*) FROM (\(found.query))")) }
+      return found
     } catch let error as EngineError {
-      throw error.fault(reading: file.shown, columns: [])
+      let about = set.files.first { error.isAbout($0.path) } ?? set.files[0]
+      throw error.fault(reading: about.shown, columns: [])
     }
   }
 
-  /// The size in bytes up to which the rows of a file are counted when it is loaded.
+  private var bytes: Int { self.set.files.reduce(0) { $0 + $1.bytes } }
+
+  /// The size in bytes up to which the rows of files are counted when they are loaded.
   private var countedSize: Int { compression == "none" ? 4 << 20 : 1 << 19 }
 
   /// Counts the rows, which finds those that are too short or too long as well.
-  private func count(_ source: String) throws -> Int {
+  private func count(_ sql: String) throws -> Int {
     var rows = 0
-    let result = try database.run("SELECT count(*) FROM \(source)")
+    let result = try database.run(sql)
     while try result.nextChunk({ rows = $0.row(0)[0].asNumber.map { Int($0) } ?? 0 }) {}
     return rows
   }
 
-  /// Looks at the file.
-  private func look() throws -> SeparatedLook {
+  private func look(at file: DataFile) throws -> SeparatedLook {
     compression == "none"
-      ? try SeparatedLook(file, missing: SeparatedImport.missingMarkers)
-      : try SeparatedLook(beginning: try compressedHead(), of: file, missing: SeparatedImport.missingMarkers)
+      ? try SeparatedLook(file, options)
+      : try SeparatedLook(beginning: try compressedHead(file), of: file, options)
   }
 
-  /// The file as a table function that guesses nothing; its columns are `c0`, `c1`, ….
-  private func source(_ header: SeparatedHeader, _ types: [ScalarType]) throws -> String {
+  /// The types that were found, but for those the user gives.
+  private func types(_ found: [ScalarType], _ names: [String]) throws -> [ScalarType] {
+    var types = found
+    for (column, type) in options.types {
+      guard let place = names.firstIndex(of: column) else {
+        let near = Suggestion.nearest(to: column, among: names)
+        throw ExpressionFault.unknownColumn(column, owner: set.shown, near: near)
+      }
+      types[place] = type.ofColumn
+    }
+    return types
+  }
+
+  private func remarks(_ look: SeparatedLook) -> [String] {
+    let delimiters: [Character: String] = [";": "semicolons", "\t": "tabs", "|": "bars"]
+    var remarks: [String] = []
+    if set.files.count > 1 { remarks.append("\(set.files.count) files") }
+    if look.header.delimiter != "," {
+      remarks.append(delimiters[look.header.delimiter] ?? "separated by \(look.header.delimiter)")
+    }
+    if look.encoding != .utf8 { remarks.append(look.encoding == .latin1 ? "Latin-1" : "UTF-16") }
+    if !options.hasHeader { remarks.append("no header") }
+    return remarks
+  }
+
+  // The query
+
+  private func query(_ look: SeparatedLook, _ schema: Schema) throws -> String {
+    let source = try source(look, schema.columns.map(\.type))
+    let items = schema.names.enumerated().map { "c\($0) AS \(SQL.quoted($1))" }.joined(separator: ", ")
+    return "SELECT \(items) FROM \(source)"
+  }
+
+  /// The files as a table function that guesses nothing; its columns are `c0`, `c1`, ….
+  private func source(_ look: SeparatedLook, _ types: [ScalarType]) throws -> String {
+    let paths = try set.files.map { SQL.literal(try $0.pattern()) }.joined(separator: ", ")
     let columns = types.enumerated().map { "'c\($0)': '\($1.physical)'" }.joined(separator: ", ")
-    let markers = SeparatedImport.missingMarkers.map { SQL.literal($0) }.joined(separator: ", ")
+    let markers = (SeparatedImport.missingMarkers + options.nulls).map { SQL.literal($0) }.joined(separator: ", ")
     return """
-      read_csv(\(SQL.literal(try file.pattern())), auto_detect = false, header = true, \
-      delim = \(SQL.literal(String(header.delimiter))), quote = '"', escape = '"', nullstr = [\(markers)], \
-      columns = {\(columns)}, dateformat = '%Y-%m-%d', compression = '\(compression)', hive_partitioning = false)
+      read_csv([\(paths)], auto_detect = false, header = \(options.hasHeader), \
+      delim = \(SQL.literal(String(look.header.delimiter))), quote = '"', escape = '"', nullstr = [\(markers)], \
+      columns = {\(columns)}, dateformat = '%Y-%m-%d', compression = '\(compression)', \
+      encoding = '\(look.encoding.rawValue)', hive_partitioning = false)
       """
   }
 
@@ -67,7 +108,7 @@ struct SeparatedImport {
   private static let compressedLines = 20_000
 
   /// The first lines of a compressed file, read as one column of whole lines.
-  private func compressedHead() throws -> String {
+  private func compressedHead(_ file: DataFile) throws -> String {
     let sql = """
       SELECT line FROM read_csv(\(SQL.literal(try file.pattern())), auto_detect = false, header = false, delim = '\u{1}', \
       quote = '', escape = '', columns = {'line': 'VARCHAR'}, compression = '\(compression)', \

@@ -7,9 +7,10 @@ import RiskExpressions
 /// that a look takes the same time whatever the size.
 struct SeparatedLook {
   let header: SeparatedHeader
-  let types: [ScalarType]
+  private(set) var types: [ScalarType]
+  let encoding: TextEncoding
   /// About how many rows there are; nil where the file is compressed.
-  let estimatedRows: Int?
+  private(set) var estimatedRows: Int?
 
   private static let wholeSize = 4 << 20
   private static let headSize = 1 << 20
@@ -17,28 +18,42 @@ struct SeparatedLook {
   private static let blockCount = 48
 
   /// Looks at a file that is not compressed.
-  init(_ file: DataFile, missing: [String]) throws(DataFault) {
+  init(_ file: DataFile, _ options: LoadOptions) throws(DataFault) {
     guard let handle = FileHandle(forReadingAtPath: file.path) else { throw .unreadable(file.shown) }
     defer { try? handle.close() }
     let isWhole = file.bytes <= SeparatedLook.wholeSize
-    let head = try SeparatedLook.read(isWhole ? file.bytes : SeparatedLook.headSize, from: 0, of: handle, file)
-    try SeparatedLook.checkText(head, file, isWhole: isWhole)
-    var (header, look) = try SeparatedLook.look(at: head, file, missing: missing, isWhole: isWhole)
-    if !isWhole {
+    let bytes = try SeparatedLook.read(isWhole ? file.bytes : SeparatedLook.headSize, from: 0, of: handle, file)
+    let (head, encoding) = try HeadText(bytes, isWhole: isWhole, of: file).decoded(options.encoding)
+    var (header, look) = try SeparatedLook.look(at: head, file, options, isWhole: isWhole)
+    // Of two bytes a character the blocks would begin amid one.
+    if !isWhole, encoding != .utf16 {
       for block in 1...SeparatedLook.blockCount {
-        let place = head.count + (file.bytes - head.count - SeparatedLook.blockSize) / SeparatedLook.blockCount * block
+        let place =
+          bytes.count + (file.bytes - bytes.count - SeparatedLook.blockSize) / SeparatedLook.blockCount * block
         let bytes = try SeparatedLook.read(SeparatedLook.blockSize, from: place, of: handle, file)
         SeparatedLook.look(atBlock: bytes, header, &look)
       }
     }
-    (self.header, types) = (header, look.types)
-    estimatedRows = look.bytes == 0 ? 0 : Int(Double(file.bytes) / Double(look.bytes) * Double(look.records))
+    (self.header, types, self.encoding) = (header, look.types, encoding)
+    let share = encoding == .utf16 ? 2.0 : 1
+    estimatedRows =
+      look.bytes == 0 ? 0 : Int(Double(file.bytes) / (share * Double(look.bytes)) * Double(look.records))
   }
 
   /// Looks at the text a compressed file begins with.
-  init(beginning text: String, of file: DataFile, missing: [String]) throws(DataFault) {
-    let (header, look) = try SeparatedLook.look(at: Data(text.utf8), file, missing: missing, isWhole: true)
-    (self.header, types, estimatedRows) = (header, look.types, nil)
+  init(beginning text: String, of file: DataFile, _ options: LoadOptions) throws(DataFault) {
+    let (header, look) = try SeparatedLook.look(at: Data(text.utf8), file, options, isWhole: true)
+    (self.header, types, encoding, estimatedRows) = (header, look.types, .utf8, nil)
+  }
+
+  /// Takes in what a look at one more file of the same dataset tells.
+  ///
+  /// - Throws: `DataFault.otherColumns` where its columns are not those of the first.
+  mutating func join(_ other: SeparatedLook, of file: DataFile, first: DataFile) throws(DataFault) {
+    guard other.header.names == header.names, other.header.delimiter == header.delimiter, other.encoding == encoding
+    else { throw .otherColumns(file.shown, than: first.shown) }
+    types = zip(types, other.types).map { $0.unified(with: $1) ?? .text }
+    estimatedRows = estimatedRows.flatMap { rows in other.estimatedRows.map { rows + $0 } }
   }
 
   private static func read(
@@ -50,26 +65,14 @@ struct SeparatedLook {
     } catch { throw .unreadable(file.shown) }
   }
 
-  /// Makes sure that the beginning of a file is text in UTF-8.
-  private static func checkText(_ bytes: Data, _ file: DataFile, isWhole: Bool) throws(DataFault) {
-    guard !bytes.prefix(1 << 16).contains(0) else { throw .binaryFile(file.shown) }
-    // A character may be cut in two where the beginning ends; the last line is left out then.
-    let lines = isWhole ? bytes : bytes.prefix(through: bytes.lastIndex(of: 10) ?? bytes.startIndex)
-    guard String(validating: lines, as: UTF8.self) != nil else {
-      let line = lines.split(separator: 10, omittingEmptySubsequences: false)
-        .firstIndex { String(validating: $0, as: UTF8.self) == nil }
-      throw .notUnicode(file.shown, line: line.map { $0 + 1 })
-    }
-  }
-
   private static func look(
-    at head: Data, _ file: DataFile, missing: [String], isWhole: Bool
+    at head: Data, _ file: DataFile, _ options: LoadOptions, isWhole: Bool
   ) throws(DataFault) -> (SeparatedHeader, ColumnLook) {
     let start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let found = head.withUnsafeBytes { bytes -> Result<(SeparatedHeader, ColumnLook), DataFault> in
       do throws(DataFault) {
-        let header = try SeparatedHeader(bytes, from: start, file: file)
-        var look = ColumnLook(count: header.names.count, missing: missing)
+        let header = try SeparatedHeader(bytes, from: start, file: file, options)
+        var look = ColumnLook(count: header.names.count, missing: SeparatedImport.missingMarkers + options.nulls)
         var text = SeparatedText(bytes, delimiter: header.delimiterByte, from: header.end)
         look.look(at: bytes, &text, isWhole: isWhole)
         return .success((header, look))

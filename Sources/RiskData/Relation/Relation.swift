@@ -17,15 +17,15 @@ public struct Relation: Table, Sendable {
   public let file: LoadReport?
   /// The files its rows come from.
   let sources: [SourceFile]
-  /// Tables that must live as long as it does.
-  let tables: [StoredTable]
+  /// What must live as long as it does.
+  let tables: [any RowHolder]
   /// How many rows there are, where that is known.
   let knownCount: Int?
 
   init(
     name: String, schema: Schema, database: Database, query: String, file: LoadReport? = nil,
     sources: [SourceFile] = [],
-    tables: [StoredTable] = [], knownCount: Int? = nil
+    tables: [any RowHolder] = [], knownCount: Int? = nil
   ) {
     self.init(
       name: name, schema: schema, database: database, steps: QuerySteps(query), file: file, sources: sources,
@@ -34,7 +34,7 @@ public struct Relation: Table, Sendable {
 
   init(
     name: String, schema: Schema, database: Database, steps: QuerySteps, file: LoadReport? = nil,
-    sources: [SourceFile] = [], tables: [StoredTable] = [], knownCount: Int? = nil
+    sources: [SourceFile] = [], tables: [any RowHolder] = [], knownCount: Int? = nil
   ) {
     self.name = name
     self.schema = schema
@@ -59,6 +59,13 @@ public struct Relation: Table, Sendable {
 
   /// The same rows under another name.
   public func named(_ name: String) -> Relation {
+    Relation(
+      name: name, schema: schema, database: database, steps: steps, file: file, sources: sources, tables: tables,
+      knownCount: knownCount)
+  }
+
+  /// The same rows as they were loaded from a file.
+  func loaded(_ file: LoadReport) -> Relation {
     Relation(
       name: name, schema: schema, database: database, steps: steps, file: file, sources: sources, tables: tables,
       knownCount: knownCount)

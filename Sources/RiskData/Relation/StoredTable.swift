@@ -42,13 +42,27 @@ extension Database {
 
   /// Writes columns into a new table with the columns `c0`, `c1`, ….
   func store(_ columns: [ColumnValues]) throws(DataFault) -> StoredTable {
-    let definitions = columns.enumerated().map { "c\($0) \($1.physical)" }.joined(separator: ", ")
+    let table = try newTable(physical: columns.map(\.physical))
+    try append(columns, to: table)
+    return table
+  }
+
+  /// An empty table with the columns `c0`, `c1`, … of some types.
+  func newTable(types: [ScalarType]) throws(DataFault) -> StoredTable {
+    try newTable(physical: types.map(\.physical))
+  }
+
+  private func newTable(physical: [String]) throws(DataFault) -> StoredTable {
+    let definitions = physical.enumerated().map { "c\($0) \($1)" }.joined(separator: ", ")
     let name = newTableName()
     try execute("CREATE TABLE \(SQL.quoted(name)) (\(definitions))")
-    let table = StoredTable(name: name, database: self)
+    return StoredTable(name: name, database: self)
+  }
+
+  /// Writes more rows into a table.
+  func append(_ columns: [ColumnValues], to table: StoredTable) throws(DataFault) {
     do {
-      try withConnection { connection throws(EngineError) in try connection.append(columns, to: name) }
+      try withConnection { connection throws(EngineError) in try connection.append(columns, to: table.name) }
     } catch { throw error.fault }
-    return table
   }
 }
