@@ -40,7 +40,7 @@ public struct OutputRenderer {
     try sink.flush()
   }
 
-  private var numbers: NumberText {
+  var numbers: NumberText {
     NumberText(digits: settings.digits, isUnicode: settings.format != .table || isUnicode)
   }
 
@@ -77,7 +77,7 @@ public struct OutputRenderer {
     }
   }
 
-  private func chartLines(_ chart: Chart) -> [String] {
+  func chartLines(_ chart: Chart) -> [String] {
     ChartDrawing(numbers: numbers, style: style, isUnicode: isUnicode, width: width, rows: settings.rows).lines(chart)
   }
 
