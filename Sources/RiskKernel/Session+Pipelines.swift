@@ -7,7 +7,7 @@ extension Session {
   func run(_ pipeline: Pipeline) throws -> (output: Output, command: String) {
     var (output, command, name) = try begin(pipeline)
     for stage in pipeline.stages.dropFirst() {
-      guard let table = output.value.rows else {
+      guard let table = output.rows.rows else {
         throw KernelFault.emptyPipeline(output.value.kindName).at(stage.span)
       }
       let runnable = try stage.stageCommand(in: self)

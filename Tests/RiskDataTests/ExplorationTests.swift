@@ -29,6 +29,15 @@ import Testing
     #expect(spreads.map(\.bins) == [[250, 250, 250, 250], [950, 50], [1000]])
     #expect(spreads.map(\.missing) == [0, 0, 0])
     #expect(spreads[0].mean == 499.5)
+    let odd = try relation([
+      (
+        "x",
+        .values(.number, [.number(.nan), .null, .number(-.infinity), .number(0), .number(-0.0), .number(.infinity)])
+      )
+    ])
+    // Below zero, from zero to three, and from there on, NaN above all.
+    #expect(try odd.spreads(of: [("x", [0, 3])])[0].bins == [1, 2, 2])
+    #expect(try odd.limited(to: 0).spreads(of: [("x", [0, 3])])[0].bins == [0, 0, 0])
   }
 
   @Test(.enabled(if: RealData.folder != nil))
