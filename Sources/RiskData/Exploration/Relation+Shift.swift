@@ -18,12 +18,11 @@ extension Relation {
   /// least number.
   ///
   /// They lie between neighbours in proportion (R's type 7); dates count in days since 1970-01-01. Where nearly all
-  /// numbers are the least one, the one edge is the next above it, so that a change of the rest is seen. Beyond a million
+  /// numbers are the least one, the edges are that and the next above it, so that a change of the rest is seen. Beyond a million
   /// rows the edges are those of every so manieth row.
-  public func quantileEdges(of columns: [String], parts: Int) throws -> [String: [Double]] {
+  public func quantileEdges(of columns: [String], parts: Int, rows: Int) throws -> [String: [Double]] {
     var edges: [String: [Double]] = [:]
     var least: [(name: String, low: Double)] = []
-    let rows = try count()
     // The engine keeps every number of a column until its quantiles are known: of many rows, every so manieth will do,
     // as both sides are counted between the same edges.
     let sample = try every((rows + Relation.quantileRows - 1) / Relation.quantileRows)
@@ -40,7 +39,9 @@ extension Relation {
         return "min(\(number)) FILTER (WHERE \(number) > \(SQL.literal(.number(low))) AND isfinite(\(number)))"
       }
       try read("SELECT \(items.joined(separator: ", ")) FROM (\(query))") { chunk in
-        for (name, next) in zip(names.map(\.name), chunk.row(0)) { edges[name] = next.asNumber.map { [$0] } ?? [] }
+        for (column, next) in zip(names, chunk.row(0)) {
+          edges[column.name] = [column.low, next.asNumber ?? column.low.nextUp]
+        }
       }
     }
     return edges
@@ -63,27 +64,26 @@ extension Relation {
 
   /// Counts the rows of numeric columns between edges, an edge belonging to what is above it; NaN is above all.
   public func spreads(of columns: [(name: String, edges: [Double])]) throws -> [ColumnSpread] {
-    let rows = try count()
     var spreads: [ColumnSpread] = []
     for batch in columns.batches(of: 10) {
       let inner = batch.enumerated().flatMap { place, column in figures(of: column.name, column.edges, place) }
       let outer = batch.enumerated().flatMap { place, column in
-        ["n\(place)", "m\(place)"]
+        ["n - n\(place)", "n\(place)", "m\(place)"]
           + column.edges.indices.map { "CAST(coalesce(map_values(h\(place))[\($0 + 1)], 0) AS BIGINT)" }
       }
       var values: ArraySlice<Value> = []
       try read(
-        "SELECT \(outer.joined(separator: ", ")) FROM (SELECT \(inner.joined(separator: ", ")) FROM (\(query)))"
+        "SELECT \(outer.joined(separator: ", ")) FROM (SELECT count(*) AS n, \(inner.joined(separator: ", ")) FROM (\(query)))"
       ) { values = $0.row(0)[...] }
       for column in batch {
-        let own = values.prefix(column.edges.count + 2)
+        let own = values.prefix(column.edges.count + 3)
         values = values.dropFirst(own.count)
-        let present = Int(own.first?.asNumber ?? 0)
-        let bins = own.dropFirst(2).map { Int($0.asNumber ?? 0) }
+        let counts = own.prefix(2).map { Int($0.asNumber ?? 0) }
+        let bins = own.dropFirst(3).map { Int($0.asNumber ?? 0) }
         spreads.append(
           ColumnSpread(
-            missing: rows - present, mean: own.dropFirst().first?.asNumber,
-            bins: bins + [present - bins.reduce(0, +)]))
+            missing: counts[0], mean: own.dropFirst(2).first?.asNumber,
+            bins: bins + [counts[1] - bins.reduce(0, +)]))
       }
     }
     return spreads
