@@ -4,6 +4,8 @@ public import RiskExpressions
 public struct Output: Sendable {
   /// The result itself: what `$_`, `let` and the JSON format get, at full precision.
   public let value: Value
+  /// What a spreadsheet and the next stage of a pipeline get: the value itself, or the rows that matter most in it.
+  public let rows: Value
   /// How to show it to a person; the value itself is shown where this is empty.
   public let views: [View]
   /// Whether there is anything to show.
@@ -11,13 +13,14 @@ public struct Output: Sendable {
   /// Whether it only says that something was done, which has no place among rows for a spreadsheet.
   public let isNotice: Bool
 
-  /// An output that is shown by views of it.
-  public init(_ value: Value, views: [View] = []) {
-    self.init(value, views: views, isNotice: false)
+  /// An output that is shown by views of it; `rows` are its rows where the value is more than rows.
+  public init(_ value: Value, rows: Value? = nil, views: [View] = []) {
+    self.init(value, rows: rows, views: views, isNotice: false)
   }
 
-  private init(_ value: Value, views: [View], isNotice: Bool) {
+  private init(_ value: Value, rows: Value? = nil, views: [View], isNotice: Bool) {
     self.value = value
+    self.rows = rows ?? value
     self.views = views
     self.isNotice = isNotice
     isSilent = false
@@ -30,6 +33,7 @@ public struct Output: Sendable {
 
   private init(silent value: Value) {
     self.value = value
+    rows = value
     views = []
     isNotice = false
     isSilent = true

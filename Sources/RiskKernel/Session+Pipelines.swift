@@ -8,7 +8,7 @@ extension Session {
     let pipeline = written.turned(by: catalogue)
     var (output, command, name) = try begin(pipeline)
     for stage in pipeline.stages.dropFirst() {
-      guard let table = output.value.rows else {
+      guard let table = output.rows.rows else {
         throw KernelFault.emptyPipeline(output.value.kindName).at(stage.span)
       }
       let runnable = try stage.stageCommand(in: self)

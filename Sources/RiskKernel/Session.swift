@@ -20,6 +20,8 @@ public final class Session {
   public var progress: ((WorkProgress) -> Void)?
   /// What only a prompt can do; nil where there is none.
   public var prompt: PromptActions?
+  /// Writes a chart as the text of a file; nil where nothing draws.
+  public var chartText: ((_ chart: Chart, _ kind: ChartFile) throws -> String)?
   /// The command at work, for whoever watches.
   var work: Work?
   /// Gets what statements show.

@@ -33,14 +33,14 @@ public struct OutputRenderer {
       try sink.write("{\"command\": \(JSONText.quoted(command)), \"result\": ")
       try JSONText.write(output.value, to: sink)
       try sink.writeLine("}")
-    case .csv: try CSVText.write(output.value, to: sink)
+    case .csv: try CSVText.write(output.rows, to: sink)
     case .markdown: try writeMarkdown(output, to: sink)
     case .html: try HTMLText(numbers: numbers, sink: sink).write(output, command: command)
     }
     try sink.flush()
   }
 
-  private var numbers: NumberText {
+  var numbers: NumberText {
     NumberText(digits: settings.digits, isUnicode: settings.format != .table || isUnicode)
   }
 
@@ -77,7 +77,7 @@ public struct OutputRenderer {
     }
   }
 
-  private func chartLines(_ chart: Chart) -> [String] {
+  func chartLines(_ chart: Chart) -> [String] {
     ChartDrawing(numbers: numbers, style: style, isUnicode: isUnicode, width: width, rows: settings.rows).lines(chart)
   }
 
@@ -114,8 +114,11 @@ public struct OutputRenderer {
     let markdown = MarkdownText(numbers: numbers, sink: sink)
     var hasWritten = false
     for view in output.views {
-      switch view {
       // Lines say in words what the value says in figures.
+      if case .line = view { continue }
+      // An empty line keeps one table from running into the next.
+      if hasWritten { try sink.writeLine("") }
+      switch view {
       case .line: continue
       case .table(let table): try markdown.write(table)
       case .text(let text):
@@ -124,8 +127,7 @@ public struct OutputRenderer {
       }
       hasWritten = true
     }
-    if !hasWritten { try markdown.write(output.value) }
-    // An empty line keeps one table from running into the next.
+    if !hasWritten { try markdown.write(output.rows) }
     try sink.writeLine("")
   }
 }

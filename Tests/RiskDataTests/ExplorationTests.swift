@@ -20,15 +20,24 @@ import Testing
       ("same", .numbers(Array(repeating: 3, count: 1000))),
       ("none", .numbers(Array(repeating: .infinity, count: 1000))),
     ])
-    let edges = try data.quantileEdges(of: data.schema.names, parts: 4)
+    let edges = try data.quantileEdges(of: data.schema.names, parts: 4, rows: 1000)
     #expect(edges["x"] == [249.75, 499.5, 749.25])
-    #expect(edges["late"] == [1])
-    #expect(edges["same"] == [])
+    #expect(edges["late"] == [0, 1])
+    #expect(edges["same"] == [3, 3.0.nextUp])
     #expect(edges["none"] == nil)
     let spreads = try data.spreads(of: [("x", [249.75, 499.5, 749.25]), ("late", [1]), ("none", [])])
     #expect(spreads.map(\.bins) == [[250, 250, 250, 250], [950, 50], [1000]])
     #expect(spreads.map(\.missing) == [0, 0, 0])
     #expect(spreads[0].mean == 499.5)
+    let odd = try relation([
+      (
+        "x",
+        .values(.number, [.number(.nan), .null, .number(-.infinity), .number(0), .number(-0.0), .number(.infinity)])
+      )
+    ])
+    // Below zero, from zero to three, and from there on, NaN above all.
+    #expect(try odd.spreads(of: [("x", [0, 3])])[0].bins == [1, 2, 2])
+    #expect(try odd.limited(to: 0).spreads(of: [("x", [0, 3])])[0].bins == [0, 0, 0])
   }
 
   @Test(.enabled(if: RealData.folder != nil))
@@ -43,7 +52,7 @@ import Testing
       let edges = try #require(expected["edges"] as? [Any]).compactMap { $0 as? Double }
       // NumPy's edges leave a column of nearly nothing but zeros in a single bin.
       guard !edges.isEmpty else { continue }
-      let numbers = try first.quantileEdges(of: [name], parts: 10)[name] ?? []
+      let numbers = try first.quantileEdges(of: [name], parts: 10, rows: 75_000)[name] ?? []
       #expect(
         numbers.count == edges.count && zip(numbers, edges).allSatisfy { abs($0 - $1) <= 1e-12 * abs($1) }, "\(name)")
       #expect(try first.spreads(of: [(name, edges)])[0].bins == expected["expected"] as? [Int], "\(name)")

@@ -24,9 +24,13 @@ enum PlotCommand: Command {
     optional: "height", .integer(in: 2...200), at: .option, "How many lines high the chart is.")
   private static let title = Parameter(optional: "title", .chartTitle, at: .option, "What stands above the chart.")
 
+  private static let file = Parameter(
+    optional: "to", .path, at: .clause, "A file to draw into; its ending says the kind: .svg, .html or .txt.")
+
   static let spec = CommandSpec(
-    "plot", group: .data, "Draw rows as a histogram, bars, lines or points.", input: .optional,
-    parameters: [kind.info, columns.info, over.info, by.info, bins.info, height.info, title.info], outline: .plans,
+    "plot", group: .data, "Draw rows as a histogram, bars, lines or points, here or in a file.", input: .optional,
+    parameters: [kind.info, columns.info, over.info, by.info, file.info, bins.info, height.info, title.info],
+    outline: .plans,
     examples: [
       Example("portfolio | plot histogram util", "How a column is spread.", setup: .portfolio),
       Example("portfolio | plot bars mean(default) by late = num_90 > 0", "A figure of groups.", setup: .portfolio),
@@ -36,7 +40,10 @@ enum PlotCommand: Command {
         setup: .portfolio),
       Example("portfolio | plot scatter util, age with title = \"Use by age\"", "Two columns.", setup: .portfolio),
       Example("portfolio | summarize n = count() by num_90 | plot", "A small table as fits it.", setup: .portfolio),
-    ])
+      Example(
+        "portfolio | plot histogram util by default to \"util.svg\"", "A picture of two groups in a file.",
+        setup: .portfolio),
+    ], writes: file.info)
 
   static func run(_ call: Call, in session: Session) throws -> Output {
     let look = ChartLook(title: try call[title] ?? "", height: try call[height], bins: try call[bins])
@@ -49,12 +56,34 @@ enum PlotCommand: Command {
     if case .kind(let kind)? = try call[kind] { chosen = kind }
     let asked = plot
     if let chosen { try call.at(columns) { try asked.check(chosen) } }
+    let file = try file(call)
     // Before a script runs there are no rows yet, and the columns have been found.
     if source.table is TableOutline { return .silent() }
     if chosen == nil { (chosen, plot) = try PlotRequest.fitting(relation, given: plot) }
     let drawing = PlotDrawing(request: plot, relation: relation, session: session, look: look)
     let chart = try call.at(columns) { try drawing.chart(chosen ?? .bars) }
-    return Output(chart.value, views: [.chart(chart)])
+    guard let file else { return Output(chart.value, views: [.chart(chart)]) }
+    return try save(chart, to: file, call, session)
+  }
+
+  // Files
+
+  private static func file(_ call: Call) throws -> (path: String, kind: ChartFile)? {
+    guard let path = try call[file] else { return nil }
+    guard let kind = ChartFile(path: path) else { throw CommandFault.chartFile(path).at(call.place(of: file)) }
+    return (path, kind)
+  }
+
+  private static func save(
+    _ chart: Chart, to file: (path: String, kind: ChartFile), _ call: Call, _ session: Session
+  ) throws -> Output {
+    guard let text = try session.chartText?(chart, file.kind) else {
+      throw CommandFault.chartFile(file.path).at(call.place(of: self.file))
+    }
+    try call.at(self.file) { try TextFile.save(text, to: session.resolve(file.path)) }
+    let value = Record([Record.Field("path", .text(file.path)), Record.Field("figures", chart.value)])
+    return .notice(
+      .record(value), [.line("\(file.path)   \(Words.bytes(text.utf8.count))")] + chart.notes.map { .line($0) })
   }
 
   /// The rows: those of the stage before, or a table given in the kind's place.

@@ -15,7 +15,7 @@ struct PlotDrawing {
 
   /// The most of each that a chart holds; what is beyond is left out, and that is said.
   private static let barLimit = 1000
-  private static let seriesLimit = 8
+  static let seriesLimit = 8
   private static let lineLimit = 100_000
   private static let pointLimit = 5000
 
@@ -29,7 +29,7 @@ struct PlotDrawing {
     }
   }
 
-  private func chart(_ content: Chart.Content, _ x: ChartAxis, _ y: ChartAxis, _ notes: [String?]) -> Chart {
+  func chart(_ content: Chart.Content, _ x: ChartAxis, _ y: ChartAxis, _ notes: [String?]) -> Chart {
     Chart(content, x: x, y: y, title: look.title, height: look.height, notes: notes.compactMap { $0 })
   }
 
@@ -41,13 +41,14 @@ struct PlotDrawing {
     let extent = try relation.extent(of: column.expression)
     guard extent.finite > 0 else { throw CommandFault.nothingToPlot(column.name) }
     let edges = HistogramEdges.edges(extent, of: column.expression.type, bins: look.bins)
+    if let by = request.by { return try histograms(of: column, by: by, edges, extent) }
     let counts = try relation.counts(of: column.expression, between: edges)
     let drawn = zip(zip(edges, edges.dropFirst()), counts).map { Chart.Bin($0.0, $0.1, count: $1) }
     let notes = [left(extent.missing, "without a value"), left(extent.infinite, "without a finite value")]
     return chart(.histogram(drawn), axis, ChartAxis("rows"), notes + [crowded(counts, extent, column.name)])
   }
 
-  private func left(_ count: Int, _ why: String) -> String? {
+  func left(_ count: Int, _ why: String) -> String? {
     count == 0 ? nil : "…\(Words.count(count, "row")) \(why) left out"
   }
 
@@ -155,7 +156,7 @@ struct PlotDrawing {
     return series
   }
 
-  private func leftOut(_ count: Int) -> String? {
+  func leftOut(_ count: Int) -> String? {
     guard count > PlotDrawing.seriesLimit, let by = request.by else { return nil }
     return "…\(count - PlotDrawing.seriesLimit) more values of '\(by.name)' left out"
   }
@@ -189,7 +190,7 @@ struct PlotDrawing {
   }
 
   /// An axis for a column's values.
-  private func axis(_ column: NamedExpression) -> ChartAxis {
+  func axis(_ column: NamedExpression) -> ChartAxis {
     ChartAxis(column.name, kind: column.expression.type == .date ? .date : .number)
   }
 }

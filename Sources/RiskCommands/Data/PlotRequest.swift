@@ -10,7 +10,7 @@ struct PlotRequest {
   func check(_ kind: PlotKind) throws {
     let sums = columns.contains { $0.expression.containsAggregate }
     switch kind {
-    case .histogram: try require(columns.count == 1 && over == nil && by == nil && !sums, kind)
+    case .histogram: try require(columns.count == 1 && over == nil && !sums, kind)
     case .bars: try require(columns.count <= 1 && over == nil && by != nil, kind)
     case .line: try require(!columns.isEmpty && over != nil && (by == nil || columns.count == 1), kind)
     case .scatter: try require(columns.count == 2 && over == nil && !sums, kind)

@@ -19,7 +19,7 @@ public enum PlotKind: String, Sendable, CaseIterable {
   /// What it needs, in words.
   var needs: String {
     switch self {
-    case .histogram: "a histogram is drawn of one column, without 'over' or 'by'"
+    case .histogram: "a histogram is drawn of one column, without 'over'"
     case .bars: "bars are drawn of one column 'by' another, without 'over'"
     case .line: "a line is drawn of columns 'over' another, one column where there is a 'by'"
     case .scatter: "points are drawn of two columns, without 'over'"

@@ -22,7 +22,7 @@ enum CheckCommand: Command {
       }
     }, at: .argument, "The rows; behind a '|', those of the stage before.")
   private static let block = Parameter(
-    optional: "rules", .block("a block of rules"), at: .argument, "The rules, as rules takes them.")
+    optional: "rules", .block("a block of rules").offering(), at: .argument, "The rules, as rules takes them.")
   private static let against = Parameter(
     optional: "against", .thing(.rules), at: .clause, "Rules that were defined before.")
   private static let fails = Parameter(

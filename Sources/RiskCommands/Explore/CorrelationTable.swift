@@ -127,6 +127,7 @@ struct CorrelationTable {
     let isSparse = pairs.contains { $0.strength < CorrelationTable.weak }
     return TableView(
       columns: [TableView.Column("\(method.rawValue)")] + names.dropLast().map { TableView.Column($0, .signed) },
-      rows: Array(rows), note: isSparse ? "left empty: pairs below \(CorrelationTable.weak)" : nil)
+      rows: Array(rows),
+      note: isSparse ? "left empty: pairs below \(CorrelationTable.weak), and those without a correlation" : nil)
   }
 }

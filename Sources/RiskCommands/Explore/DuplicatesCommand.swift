@@ -28,19 +28,24 @@ enum DuplicatesCommand: Command {
     if input.isOutline { return .silent() }
     let relation = try input.relation(in: session)
     let found = try relation.duplicates(by: keys.isEmpty ? nil : keys.map(\.expression), examples: exampleLimit)
-    return Output(.record(record(found, keys.map(\.name))), views: views(found, keys.map(\.name)))
+    let names = keys.map(\.name)
+    let sums = sums(found)
+    let all = Record(sums.fields + [Record.Field("examples", .list(examples(found, names)))])
+    return Output(.record(all), rows: .list([.record(sums)]), views: views(found, names))
   }
 
-  private static func record(_ found: DuplicateProfile, _ keys: [String]) -> Record {
-    let examples = found.examples.map { example in
-      let key = zip(keys, example.key).map { ($0, $1) }
-      return Value.record(
-        Record(named: key + [("rows", .count(example.count)), ("first_row", .count(example.firstRow))]))
-    }
-    return Record(named: [
+  private static func sums(_ found: DuplicateProfile) -> Record {
+    Record(named: [
       ("rows", .count(found.rows)), ("groups", .count(found.groups)), ("repeated", .count(found.repeated)),
-      ("surplus", .count(found.repeated - found.groups)), ("examples", .list(examples)),
+      ("surplus", .count(found.repeated - found.groups)),
     ])
+  }
+
+  private static func examples(_ found: DuplicateProfile, _ keys: [String]) -> [Value] {
+    found.examples.map { example in
+      let key = zip(keys, example.key).map { ($0, $1) }
+      return .record(Record(named: key + [("rows", .count(example.count)), ("first_row", .count(example.firstRow))]))
+    }
   }
 
   private static func views(_ found: DuplicateProfile, _ keys: [String]) -> [View] {

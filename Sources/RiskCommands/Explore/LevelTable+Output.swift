@@ -10,7 +10,7 @@ extension LevelTable {
   func output(shares: Shares?, rows: Int) -> Output {
     column == nil
       ? Output(.list(records), views: [.table(listing(rows))])
-      : Output(.record(record), views: crossTables(shares, rows))
+      : Output(.record(record), rows: .list(records), views: crossTables(shares, rows))
   }
 
   // The value

@@ -22,11 +22,13 @@ enum MissingCommand: Command {
     let target = try call.target(of: input)
     if input.isOutline { return .silent() }
     let profile = try input.relation(in: session).missingProfile(target: target?.expression, patterns: patternLimit)
-    return Output(.record(record(profile, target?.name)), views: views(profile, target, session.settings.rows))
+    let columns = columns(profile, target?.name)
+    return Output(
+      .record(record(profile, columns)), rows: .list(columns), views: views(profile, target, session.settings.rows))
   }
 
-  private static func record(_ profile: MissingProfile, _ target: String?) -> Record {
-    let columns = profile.columns.map { column in
+  private static func columns(_ profile: MissingProfile, _ target: String?) -> [Value] {
+    profile.columns.map { column in
       var fields: [(String, Value)] = [
         ("column", .text(column.name)), ("missing", .count(column.count)),
         ("share", share(column.count, of: profile.rows)),
@@ -37,6 +39,9 @@ enum MissingCommand: Command {
       }
       return Value.record(Record(named: fields))
     }
+  }
+
+  private static func record(_ profile: MissingProfile, _ columns: [Value]) -> Record {
     let patterns = profile.patterns.map { pattern in
       Value.record(
         Record(named: [

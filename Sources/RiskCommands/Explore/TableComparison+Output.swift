@@ -4,7 +4,9 @@ import RiskStats
 
 extension TableComparison {
   /// What has changed as a value, and as a table of at most so many rows.
-  func output(rows: Int) -> Output { Output(.record(record), views: lines + [.table(table(rows)), .line(legend)]) }
+  func output(rows: Int) -> Output {
+    Output(.record(record), rows: .list(columns.map(record)), views: lines + [.table(table(rows)), .line(legend)])
+  }
 
   // The value
 

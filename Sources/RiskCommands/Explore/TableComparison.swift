@@ -52,7 +52,7 @@ struct TableComparison {
     let numbers = shared.filter { $0.isMeasured(with: second.schema) }
     let levels = shared.filter { !$0.isMeasured(with: second.schema) && $0.type == second.schema[$0.name]?.type }
     let found =
-      try TableComparison.numbers(numbers.map(\.name), first, second, watch)
+      try TableComparison.numbers(numbers.map(\.name), first, rows.first, second, watch)
       + TableComparison.levels(levels, first, second, watch)
     let others = shared.filter { column in !found.contains { $0.name == column.name } }
     columns = (found + (try TableComparison.gaps(others, first, second))).enumerated().sorted {
@@ -61,11 +61,11 @@ struct TableComparison {
   }
 
   private static func numbers(
-    _ names: [String], _ first: Relation, _ second: Relation, _ watch: (Double) throws -> Void
+    _ names: [String], _ first: Relation, _ rows: Int, _ second: Relation, _ watch: (Double) throws -> Void
   ) throws -> [Column] {
     guard !names.isEmpty else { return [] }
     try watch(0)
-    let edges = try first.quantileEdges(of: names, parts: parts)
+    let edges = try first.quantileEdges(of: names, parts: parts, rows: rows)
     let cut = names.map { (name: $0, edges: edges[$0] ?? []) }
     try watch(0.4)
     let before = try first.spreads(of: cut)

@@ -131,6 +131,11 @@ extension CommandFault {
       after: .portfolio, example: "portfolio | plot bars month by num_90",
       remedy: "portfolio | plot bars count() by month"),
     FaultPage(
+      "unknown-chart-file", .files, "Not a file for a chart",
+      "A chart is written as SVG, as a page or as text, and the file's ending says which.",
+      after: .portfolio, example: "portfolio | plot histogram util to \"util.png\"",
+      remedy: "portfolio | plot histogram util to \"util.svg\""),
+    FaultPage(
       "nothing-to-plot", .values, "No value to draw",
       "No row is left, or none has a value in the column.",
       after: .portfolio, example: "portfolio | where age > 200 | plot histogram util",

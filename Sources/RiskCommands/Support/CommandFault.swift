@@ -40,6 +40,7 @@ public enum CommandFault: Fault {
   case plotText(String, PlotKind)
   case plotHeight(String, found: String)
   case nothingToPlot(String)
+  case chartFile(String)
   case onlyAtThePrompt(String)
   case notAScript(String)
   case nameTwice(String)
@@ -74,6 +75,7 @@ public enum CommandFault: Fault {
     case .plotShape, .plotWhat, .plotTwoTables: "wrong-plot"
     case .plotText, .plotHeight: "not-drawable"
     case .nothingToPlot: "nothing-to-plot"
+    case .chartFile: "unknown-chart-file"
     case .onlyAtThePrompt: "only-at-the-prompt"
     case .notAScript: "not-a-script"
     case .simulatedNames, .tooManyFiles: "wrong-simulation"
@@ -121,6 +123,7 @@ public enum CommandFault: Fault {
     case .plotText(let name, let kind): "'\(name)' is text, which no axis of a \(kind.rawValue) can hold"
     case .plotHeight(let name, let found): "'\(name)' is \(found), and what is drawn has to be a number"
     case .nothingToPlot(let name): "there is no value of '\(name)' to draw"
+    case .chartFile(let path): "no chart can be written to '\(path)'"
     case .onlyAtThePrompt(let name): "'\(name)' works at the prompt only"
     case .notAScript(let path): "a session is saved as a script, and '\(path)' does not end in .risk"
     case .nameTwice(let name): "two datasets would be called '\(name)'"
@@ -164,6 +167,7 @@ public enum CommandFault: Fault {
     case .plotTwoTables: "leave one of them out"
     case .plotText(let name, _): "count it: … | plot bars count() by \(name)"
     case .plotHeight(let name, _): "count it: … | plot bars count() by \(name)"
+    case .chartFile: "the file's ending says the kind: .svg, .html or .txt"
     case .onlyAtThePrompt: "type: risk"
     case .notAScript: "for instance: save session to \"friday.risk\""
     case .nameTwice: "give one of them another name"

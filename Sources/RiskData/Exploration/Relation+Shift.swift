@@ -11,18 +11,23 @@ public struct ColumnSpread: Sendable {
 }
 
 extension Relation {
+  /// How many rows quantiles are made of at most.
+  private static let quantileRows = 1_000_000
+
   /// The values that cut each column's finite numbers into so many parts of equal size, each once and none of them the
   /// least number.
   ///
   /// They lie between neighbours in proportion (R's type 7); dates count in days since 1970-01-01. Where nearly all
-  /// numbers are the least one, the one edge is the next above it, so that a change of the rest is seen.
-  public func quantileEdges(of columns: [String], parts: Int) throws -> [String: [Double]] {
+  /// numbers are the least one, the edges are that and the next above it, so that a change of the rest is seen. Beyond a million
+  /// rows the edges are those of every so manieth row.
+  public func quantileEdges(of columns: [String], parts: Int, rows: Int) throws -> [String: [Double]] {
     var edges: [String: [Double]] = [:]
     var least: [(name: String, low: Double)] = []
-    // The engine keeps every number of a column until its quantiles are known: some columns at a time.
-    let batch = max(1, min(25, 32_000_000 / max(1, try count())))
-    for names in columns.batches(of: batch) {
-      for (name, cuts) in zip(names, try quantiles(of: Array(names), parts)) {
+    // The engine keeps every number of a column until its quantiles are known: of many rows, every so manieth will do,
+    // as both sides are counted between the same edges.
+    let sample = try every((rows + Relation.quantileRows - 1) / Relation.quantileRows)
+    for names in columns.batches(of: 25) {
+      for (name, cuts) in zip(names, try sample.quantiles(of: Array(names), parts)) {
         guard let low = cuts.first else { continue }
         edges[name] = cuts.dropFirst().reduce(into: []) { if $1 > $0.last ?? low { $0.append($1) } }
         if edges[name]?.isEmpty ?? true { least.append((name, low)) }
@@ -34,7 +39,9 @@ extension Relation {
         return "min(\(number)) FILTER (WHERE \(number) > \(SQL.literal(.number(low))) AND isfinite(\(number)))"
       }
       try read("SELECT \(items.joined(separator: ", ")) FROM (\(query))") { chunk in
-        for (name, next) in zip(names.map(\.name), chunk.row(0)) { edges[name] = next.asNumber.map { [$0] } ?? [] }
+        for (column, next) in zip(names, chunk.row(0)) {
+          edges[column.name] = [column.low, next.asNumber ?? column.low.nextUp]
+        }
       }
     }
     return edges
@@ -57,28 +64,39 @@ extension Relation {
 
   /// Counts the rows of numeric columns between edges, an edge belonging to what is above it; NaN is above all.
   public func spreads(of columns: [(name: String, edges: [Double])]) throws -> [ColumnSpread] {
-    let rows = try count()
     var spreads: [ColumnSpread] = []
     for batch in columns.batches(of: 10) {
-      let items = batch.flatMap { column -> [String] in
-        let number = number(column.name)
-        let mean = schema[column.name]?.type == .date ? "CAST(NULL AS DOUBLE)" : mean(of: column.name)
-        return ["count(\(number))", mean]
-          + column.edges.map { "count(CASE WHEN \(number) < \(SQL.literal(.number($0))) THEN 1 END)" }
+      let inner = batch.enumerated().flatMap { place, column in figures(of: column.name, column.edges, place) }
+      let outer = batch.enumerated().flatMap { place, column in
+        ["n - n\(place)", "n\(place)", "m\(place)"]
+          + column.edges.indices.map { "CAST(coalesce(map_values(h\(place))[\($0 + 1)], 0) AS BIGINT)" }
       }
       var values: ArraySlice<Value> = []
-      try read("SELECT \(items.joined(separator: ", ")) FROM (\(query))") { values = $0.row(0)[...] }
+      try read(
+        "SELECT \(outer.joined(separator: ", ")) FROM (SELECT count(*) AS n, \(inner.joined(separator: ", ")) FROM (\(query)))"
+      ) { values = $0.row(0)[...] }
       for column in batch {
-        let own = values.prefix(column.edges.count + 2)
+        let own = values.prefix(column.edges.count + 3)
         values = values.dropFirst(own.count)
-        let present = Int(own.first?.asNumber ?? 0)
-        let below = own.dropFirst(2).map { Int($0.asNumber ?? 0) }
-        let bins = zip(below + [present], [0] + below).map { $0 - $1 }
+        let counts = own.prefix(2).map { Int($0.asNumber ?? 0) }
+        let bins = own.dropFirst(3).map { Int($0.asNumber ?? 0) }
         spreads.append(
-          ColumnSpread(missing: rows - present, mean: own.dropFirst().first?.asNumber, bins: bins))
+          ColumnSpread(
+            missing: counts[0], mean: own.dropFirst(2).first?.asNumber,
+            bins: bins + [counts[1] - bins.reduce(0, +)]))
       }
     }
     return spreads
+  }
+
+  /// How many rows have a column, its mean, and how many are up to each number right below an edge; the engine's
+  /// histogram would put NaN below all.
+  private func figures(of name: String, _ edges: [Double], _ place: Int) -> [String] {
+    let number = number(name)
+    let mean = schema[name]?.type == .date ? "CAST(NULL AS DOUBLE)" : mean(of: name)
+    let bounds = edges.map { SQL.literal(.number($0.nextDown)) }.joined(separator: ", ")
+    let counts = "histogram(nullif(\(number), CAST('NaN' AS DOUBLE)), [\(bounds)]::DOUBLE[]) AS h\(place)"
+    return ["count(\(number)) AS n\(place)", "\(mean) AS m\(place)"] + (edges.isEmpty ? [] : [counts])
   }
 
   /// How often each value of columns of texts or conditions stands, the missing one among them; nil where a column has
