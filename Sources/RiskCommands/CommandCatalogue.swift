@@ -5,6 +5,8 @@ extension Catalogue {
   public static let all = Catalogue([
     LoadCommand.self, DescribeCommand.self, ShowCommand.self, PlotCommand.self, SaveCommand.self,
     SimulateCommand.self,
+    TabulateCommand.self, CorrelateCommand.self, MissingCommand.self, DuplicatesCommand.self, CompareCommand.self,
+    RulesCommand.self, CheckCommand.self, BreakingCommand.self,
     WhereCommand.self, DeriveCommand.self, SelectCommand.self, DropCommand.self, RenameCommand.self,
     SummarizeCommand.self, PivotCommand.self, UnpivotCommand.self, BinCommand.self, SortCommand.self,
     TakeCommand.self, SkipCommand.self, SampleCommand.self, DistinctCommand.self, JoinCommand.self, UnionCommand.self,

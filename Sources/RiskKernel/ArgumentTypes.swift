@@ -73,6 +73,15 @@ extension ArgumentType where Content == String {
   }
 }
 
+extension ArgumentType where Content == [Identifier] {
+  /// Names for new things of a kind, with commas between.
+  public static func newNames(_ kind: String, _ wording: String) -> ArgumentType {
+    ArgumentType(wording, placeholder: "NAME, …", form: .newName(kind: kind)) { slot, session in
+      try slot.parts.map { try $0.name(in: session) }
+    }
+  }
+}
+
 extension ArgumentType where Content == Identifier {
   /// A column's name.
   public static var column: ArgumentType {

@@ -33,7 +33,7 @@ public struct PortfolioSimulation: Sendable {
 
   /// The customers at some positions, counted from zero; positions outside the portfolio are left out.
   public func customers(in positions: Range<Int>) -> [SimulatedCustomer] {
-    positions.clamped(to: 0..<rows).map(customer(at:))
+    positions.clamped(to: 0..<rows).map { draw(at: $0).customer }
   }
 
   /// The customers in order, in portions of at most the given size, so that memory does not grow with the rows.
@@ -44,19 +44,21 @@ public struct PortfolioSimulation: Sendable {
     }
   }
 
-  private func customer(at position: Int) -> SimulatedCustomer {
+  /// The customer at a position, and what her income is whether she tells it or not.
+  func draw(at position: Int) -> (customer: SimulatedCustomer, income: Int) {
     var random = SeededRandom(seed: seed, stream: UInt64(position))
     let features = SimulatedFeatures(drawnFrom: &random)
     let month = Int(random.uniform(below: UInt64(months)))
     let outcome = SimulatedOutcome(of: features, calendarShift: calendarShift(month), drawnFrom: &random)
     let hidesIncome = random.uniform() < 0.20
     let hidesDependents = random.uniform() < 0.026
-    return SimulatedCustomer(
+    let customer = SimulatedCustomer(
       id: position + 1, utilization: features.utilization, age: features.age, late30To59: features.late30To59,
       debtRatio: features.debtRatio, monthlyIncome: hidesIncome ? nil : features.monthlyIncome,
       creditLines: features.creditLines, late90: features.late90, realEstateLoans: features.realEstateLoans,
       late60To89: features.late60To89, dependents: hidesDependents ? nil : features.dependents,
       defaulted: outcome.defaulted, exposure: outcome.exposure, loss: outcome.loss, monthIndex: month)
+    return (customer, features.monthlyIncome)
   }
 }
 

@@ -99,6 +99,12 @@ extension CommandFault {
 
   private static let customers = [
     FaultPage(
+      "wrong-simulation", .values, "Not a simulation",
+      "One name stands for a portfolio, a row a customer; three names for the raw tables behind it: customers, their "
+        + "accounts, and their payments, of at most 50,000 customers.",
+      example: "simulate customers, accounts with rows = 100",
+      remedy: "simulate customers, accounts, payments with rows = 100"),
+    FaultPage(
       "not-a-customer", .customers, "Not a customer",
       "A customer is a record of inputs, or like another customer with some inputs changed.",
       example: "customer good 42", remedy: "customer good { util: 35%, age: 42 }"),

@@ -42,6 +42,9 @@ public enum CommandFault: Fault {
   case nothingToPlot(String)
   case onlyAtThePrompt(String)
   case notAScript(String)
+  case nameTwice(String)
+  case simulatedNames(Int)
+  case tooManyFiles(limit: Int)
 
   public var code: String {
     switch self {
@@ -53,7 +56,7 @@ public enum CommandFault: Fault {
     case .notAKey, .comparedKey: "not-a-key"
     case .notToBin, .binnedTwice: "wrong-bin"
     case .badShare, .sharesAboveOne, .tooManyParts: "bad-split"
-    case .partTwice: "duplicate-name"
+    case .partTwice, .nameTwice: "duplicate-name"
     case .changeTwice: "given-twice"
     case .emptyPart: "empty-part"
     case .targetMissing: "missing-target"
@@ -73,6 +76,7 @@ public enum CommandFault: Fault {
     case .nothingToPlot: "nothing-to-plot"
     case .onlyAtThePrompt: "only-at-the-prompt"
     case .notAScript: "not-a-script"
+    case .simulatedNames, .tooManyFiles: "wrong-simulation"
     }
   }
 
@@ -119,6 +123,9 @@ public enum CommandFault: Fault {
     case .nothingToPlot(let name): "there is no value of '\(name)' to draw"
     case .onlyAtThePrompt(let name): "'\(name)' works at the prompt only"
     case .notAScript(let path): "a session is saved as a script, and '\(path)' does not end in .risk"
+    case .nameTwice(let name): "two datasets would be called '\(name)'"
+    case .simulatedNames(let count): "a simulation makes one table or three, and there are \(count) names"
+    case .tooManyFiles(let limit): "raw tables are made for at most \(Words.grouped(limit)) customers"
     }
   }
 
@@ -159,6 +166,9 @@ public enum CommandFault: Fault {
     case .plotHeight(let name, _): "count it: … | plot bars count() by \(name)"
     case .onlyAtThePrompt: "type: risk"
     case .notAScript: "for instance: save session to \"friday.risk\""
+    case .nameTwice: "give one of them another name"
+    case .simulatedNames: "for instance: simulate customers, accounts, payments"
+    case .tooManyFiles: "a portfolio by itself may have more: simulate book with rows = 1m"
     default: nil
     }
   }
@@ -169,7 +179,8 @@ public enum CommandFault: Fault {
       .comparedKey,
       .notToBin, .binnedTwice, .badShare, .sharesAboveOne, .partTwice, .changeTwice,
       .customerOrRecord,
-      .assignmentExpected, .notARecord, .plotShape, .plotWhat, .plotTwoTables:
+      .assignmentExpected, .notARecord, .plotShape, .plotWhat, .plotTwoTables, .nameTwice, .simulatedNames,
+      .tooManyFiles:
       .misused
     default: .failed
     }

@@ -8,6 +8,8 @@ public enum ColumnValues: Sendable {
   case numbers([Double])
   case integers([Int64])
   case texts([String])
+  /// Days since 1970-01-01.
+  case dates([Int32])
   /// Any values of the column's type, null where one is missing; those of another type count as missing.
   case values(ScalarType, [Value])
   /// Small counts, such as the number of a part.
@@ -19,6 +21,7 @@ public enum ColumnValues: Sendable {
     case .numbers(let values): values.count
     case .integers(let values): values.count
     case .texts(let values): values.count
+    case .dates(let values): values.count
     case .values(_, let values): values.count
     case .bytes(let values): values.count
     }
@@ -30,6 +33,7 @@ public enum ColumnValues: Sendable {
     case .numbers: .number
     case .integers, .bytes: .integer
     case .texts: .text
+    case .dates: .date
     case .values(let type, _): type.ofColumn
     }
   }
@@ -104,6 +108,7 @@ private struct VectorWriter {
     case .integers(let values): for (row, value) in values[range].enumerated() { store(value, row) }
     case .bytes(let values): for (row, value) in values[range].enumerated() { store(value, row) }
     case .texts(let values): for (row, value) in values[range].enumerated() { store(value, row) }
+    case .dates(let values): for (row, value) in values[range].enumerated() { store(value, row) }
     case .values(let type, let values):
       for (row, value) in values[range].enumerated() { write(value, as: type, row) }
     }

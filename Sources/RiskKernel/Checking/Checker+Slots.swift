@@ -7,7 +7,7 @@ extension Checker {
   mutating func check(_ slot: Slot, of spec: CommandSpec, _ rows: (schema: Schema, name: String?)?) {
     do {
       switch slot.parameter.form {
-      case .newName: try checkName(slot)
+      case .newName: for part in slot.parts { try checkName(part) }
       case .thing(let kind):
         for argument in slot.arguments {
           let expression = try argument.asExpression()

@@ -47,7 +47,8 @@ struct Effects {
     for case .newName(let kind) in spec.parameters.map(\.form) {
       let bound = try? PhraseBinder.bind(phrase, to: spec)
       let slot = bound?.filled.first { if case .newName(kind) = $0.parameter.form { true } else { false } }
-      things.append((kind, slot.flatMap { try? $0.soleName().text }))
+      for part in slot?.parts ?? [] { things.append((kind, try? part.soleName().text)) }
+      if slot == nil { things.append((kind, nil)) }
     }
     if spec.makes != nil { things.append(("dataset", nil)) }
   }
