@@ -79,12 +79,14 @@ struct SelectReview {
       if !defined.contains(name.foldedAsByEngine) { tables.append(Table(name: name, offset: offset)) }
     case "TABLE_FUNCTION":
       let name = (node["function"] as? Node)?["function_name"] as? String ?? ""
-      guard SelectReview.harmless.contains(name) else {
+      guard SelectReview.harmless.contains(name.lowercased()) else {
         throw .forbiddenSQL("the table function '\(name)'", offset: offset)
       }
     case "FUNCTION":
       let name = node["function_name"] as? String ?? ""
-      if SelectReview.forbidden.contains(name) { throw .forbiddenSQL("the function '\(name)'", offset: offset) }
+      if SelectReview.forbidden.contains(name.lowercased()) {
+        throw .forbiddenSQL("the function '\(name)'", offset: offset)
+      }
     case "SHOW_REF": throw .forbiddenSQL("'show', 'describe' or 'summarize'", offset: offset)
     case "VALUE_PARAMETER": variables.append(node["identifier"] as? String ?? "")
     default: break
