@@ -47,7 +47,8 @@ struct OwnSelectTests {
     "select \"Json_Serialize_Plan\"('select 1')", "select main.CURRENT_SETTING('threads')",
     "select ('select 1').json_serialize_plan()", "select list_transform([1], x -> current_setting('threads'))",
     "from Read_CSV('x.csv')", "select * from main.range(3), GLOB('*')",
-    "export database 'x'", "vacuum", "begin", "prepare a as select 1",
+    "select random()", "select id from it order by random()", "select uuid()", "select * from it using sample 1",
+    "select * from it tablesample 10%", "export database 'x'", "vacuum", "begin", "prepare a as select 1",
   ])
   func nothingButASelectOfDatasets(_ sql: String) throws {
     #expect(fault { _ = try run(sql) }?.code == "forbidden-sql", "\(sql)")
