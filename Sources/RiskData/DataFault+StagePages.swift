@@ -31,7 +31,7 @@ extension DataFault {
     FaultPage(
       "forbidden-sql", .values, "SQL that does more than read datasets",
       "What stands behind sql is one select over datasets. It opens no files, changes nothing and asks nothing of the "
-        + "engine itself, so that a script reads only what it loads.",
+        + "engine itself, so that a script reads only what it loads; nor does it draw at random, which is for the seed.",
       after: .portfolio, example: "sql \"select * from read_csv('data/portfolio.csv')\"",
       remedy: "sql \"select * from portfolio\""),
     FaultPage(

@@ -150,7 +150,7 @@ extension DataFault {
     case .stackedTypes(let column, _, _, _): "make them alike: derive \(column) = text(\(column))"
     case .tooManyColumns: "put the values into bins, or count them in rows: summarize n = count() by …"
     case .tooManyBins: "take a greater width"
-    case .forbiddenSQL: "it is one select that reads datasets; load reads files"
+    case .forbiddenSQL: "it is one select that reads datasets; load reads files, and sample chooses rows"
     case .unknownTable(_, let near?, _): "did you mean '\(near)'?"
     case .unknownTable(_, nil, _): "datasets stand under their names, the rows in front as it"
     case .wrongSQL, .unboundParameter, .nothingToPivot: nil

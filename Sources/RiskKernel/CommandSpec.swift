@@ -23,7 +23,7 @@ public struct CommandSpec: Sendable {
   /// The parameter that names a file it writes.
   let writes: ParameterInfo?
   /// The word behind its name with which it may stand in front of a whole pipeline rather than behind it.
-  let frontWord: String?
+  public let frontWord: String?
 
   /// Declares a command.
   public init(

@@ -44,7 +44,11 @@ struct OwnSelectTests {
     "select json_serialize_plan('select * from ''/etc/passwd''')", "select * from parquet_scan('x')",
     "select * from it, lateral (select * from sniff_csv('x'))",
     "select (select count(*) from read_blob('/etc/passwd'))",
-    "export database 'x'", "vacuum", "begin", "prepare a as select 1",
+    "select \"Json_Serialize_Plan\"('select 1')", "select main.CURRENT_SETTING('threads')",
+    "select ('select 1').json_serialize_plan()", "select list_transform([1], x -> current_setting('threads'))",
+    "from Read_CSV('x.csv')", "select * from main.range(3), GLOB('*')",
+    "select random()", "select id from it order by random()", "select uuid()", "select * from it using sample 1",
+    "select * from it tablesample 10%", "export database 'x'", "vacuum", "begin", "prepare a as select 1",
   ])
   func nothingButASelectOfDatasets(_ sql: String) throws {
     #expect(fault { _ = try run(sql) }?.code == "forbidden-sql", "\(sql)")

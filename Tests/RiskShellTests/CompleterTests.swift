@@ -77,6 +77,27 @@ import Testing
     #expect(offers("portfolio | train ▮") == [])
   }
 
+  @Test func joinsTakeAKindOrNone() {
+    #expect(Set(["left", "asof", "loans"]).isSubset(of: offers("loans | join ▮")))
+    #expect(offers("loans | join left lo▮") == ["loans"])
+    #expect(offers("loans | join lo▮") == ["loans"])
+    #expect(offers("loans | join loans ▮").contains("on") && offers("loans | join left loans ▮").contains("on"))
+    #expect(!offers("loans | join loans ▮").contains("left"))
+    #expect(offers("loans | join (loans | whe▮") == ["where"])
+    #expect(offers("loans | join anti (loans | where ut▮") == ["util"])
+    #expect(offers("loans | join loans on gra▮") == ["grade"])
+    #expect(offers("loans | union few, lo▮").isEmpty == false)
+    #expect(offers("loans | drop ut▮") == ["util"])
+    #expect(offers("loans | drop id, ut▮") == ["util"])
+    #expect(offers("loans | rename use = ut▮") == ["util"])
+    #expect(offers("loans | rename use = util | where us▮") == ["use"])
+    #expect(offers("loans | bin util into 5 | select util_▮") == ["util_bin"])
+    #expect(offers("loans | join (loans | select id, twice = util * 2) on id | select tw▮") == ["twice"])
+    #expect(offers("explain query lo▮") == ["loans"])
+    #expect(offers("explain query loans | whe▮") == ["where"])
+    #expect(offers("explain query loans | where ut▮") == ["util"])
+  }
+
   // Columns
 
   @Test func columnsAreThoseOfTheRowsInTheLine() {

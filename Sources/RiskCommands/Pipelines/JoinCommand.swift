@@ -6,8 +6,10 @@ import RiskSyntax
 
 /// Puts rows of another dataset beside those with equal keys.
 enum JoinCommand: Command {
+  private static let kinds = JoinKind.allCases.map(\.rawValue)
   private static let kind = Parameter(
-    "kind", .word(JoinKind.allCases.map(\.rawValue)), at: .argument, default: JoinKind.inner.rawValue,
+    "kind", .word(kinds).offering(.words(kinds), .things([ThingKind.dataset.name])), at: .argument,
+    default: JoinKind.inner.rawValue,
     "Which rows come out: inner pairs, left all, full those of both sides, semi and anti those with and without a partner, "
       + "asof all with the nearest partner.")
   private static let other = Parameter("dataset", .dataset, at: .argument, "The other rows.")

@@ -13,9 +13,6 @@ extension Call.InputTable {
     let near = Suggestion.nearest(to: name.text, among: table.schema.names)
     throw ExpressionFault.unknownColumn(name.text, owner: self.name, near: near).at(name.span)
   }
-
-  /// Whether nothing but the columns is known, because a script is looked at before it runs.
-  var isOutline: Bool { table is TableOutline }
 }
 
 extension Call {

@@ -16,6 +16,9 @@ extension Relation {
     let needsOrder = expressions.contains { $0.followsRowOrder || $0.containsWindow }
     return needsOrder ? rowNumber(besides: names) : nil
   }
+
+  /// The rows with their numbers, as a query's source.
+  func numbered(_ rowNumber: String) -> String { "(\(steps.numbered(rowNumber).text))" }
 }
 
 extension QuerySteps {

@@ -20,9 +20,10 @@ struct SelectReview {
 
   /// Table functions that read nothing but their arguments.
   private static let harmless: Set<String> = ["range", "generate_series", "unnest"]
-  /// Functions that read files or tell of the engine and the machine.
+  /// Functions that read files or tell of the engine and the machine, and those of its own chance, which no seed settles.
   private static let forbidden: Set<String> = [
     "json_serialize_plan", "json_execute_serialized_sql", "getenv", "current_setting", "write_log", "getvariable",
+    "nextval", "currval", "random", "setseed", "uuid", "uuidv4", "uuidv7", "gen_random_uuid",
   ]
 
   /// Reviews the tree of one select, in the engine's JSON.
@@ -71,6 +72,7 @@ struct SelectReview {
 
   private mutating func review(_ node: Node, _ defined: Set<[UInt8]>) throws(DataFault) {
     let offset = (node["query_location"] as? NSNumber).flatMap { Int(exactly: $0.uint64Value) }
+    if node["sample"] is Node { throw .forbiddenSQL("a sample of the engine's own", offset: offset) }
     switch node["type"] as? String {
     case "BASE_TABLE":
       let name = node["table_name"] as? String ?? ""
@@ -79,12 +81,14 @@ struct SelectReview {
       if !defined.contains(name.foldedAsByEngine) { tables.append(Table(name: name, offset: offset)) }
     case "TABLE_FUNCTION":
       let name = (node["function"] as? Node)?["function_name"] as? String ?? ""
-      guard SelectReview.harmless.contains(name) else {
+      guard SelectReview.harmless.contains(name.lowercased()) else {
         throw .forbiddenSQL("the table function '\(name)'", offset: offset)
       }
     case "FUNCTION":
       let name = node["function_name"] as? String ?? ""
-      if SelectReview.forbidden.contains(name) { throw .forbiddenSQL("the function '\(name)'", offset: offset) }
+      if SelectReview.forbidden.contains(name.lowercased()) {
+        throw .forbiddenSQL("the function '\(name)'", offset: offset)
+      }
     case "SHOW_REF": throw .forbiddenSQL("'show', 'describe' or 'summarize'", offset: offset)
     case "VALUE_PARAMETER": variables.append(node["identifier"] as? String ?? "")
     default: break

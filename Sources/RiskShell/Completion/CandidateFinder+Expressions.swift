@@ -48,7 +48,8 @@ extension CandidateFinder {
 
   /// The rows that stages give; where their text does not tell, those of the first with the names given since.
   private func rows(of stages: some BidirectionalCollection<[LineItem]>) -> Rows? {
-    guard let first = stages.first.map(withoutAssignment)?.first, var rows = rows(named: first) else { return nil }
+    guard let first = stages.first.map({ withoutFront(withoutAssignment($0)) })?.first, var rows = rows(named: first)
+    else { return nil }
     if let end = stages.reversed().first?.last?.range.upperBound,
       stages.count > 1, let schema = session.schema(ofPipeline: slice(first.range.lowerBound..<end))
     {
@@ -61,6 +62,14 @@ extension CandidateFinder {
       }
     }
     return rows
+  }
+
+  /// A first stage without a command that stands in front of a whole pipeline: `explain query`.
+  private func withoutFront(_ items: [LineItem]) -> [LineItem] {
+    guard items.count > 2, let name = items[0].word, let front = session.catalogue[name]?.spec.frontWord,
+      items[1].word == front
+    else { return items }
+    return Array(items.dropFirst(2))
   }
 
   private func slice(_ range: Range<Int>) -> String {

@@ -93,11 +93,10 @@ struct CandidateFinder {
 
   /// Whether a pipeline can stand in parentheses at the end of a stretch.
   private func takesPipeline(_ outer: ArraySlice<OpenStretch>) -> Bool {
-    guard let phrase = phrase(of: outer), let parameter = phrase.parameter else {
+    guard let phrase = phrase(of: outer), phrase.parameter != nil else {
       return outer.last?.opener == .start
     }
-    if case .table = parameter.form { return true }
-    return false
+    return phrase.takesTable
   }
 }
 

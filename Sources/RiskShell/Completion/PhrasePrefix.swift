@@ -88,8 +88,21 @@ struct PhrasePrefix {
   }
 
   private func argument(at place: Int) -> ParameterInfo? {
-    let all = spec.arguments
-    return all.indices.contains(place) ? all[place] : all.last { $0.place == .arguments }
+    let all = spec.arguments.dropFirst(leavesWordOut ? 1 : 0)
+    let index = all.startIndex + place
+    return all.indices.contains(index) ? all[index] : all.last { $0.place == .arguments }
+  }
+
+  /// Whether the first argument is no word that it may be, and so what follows that: in `join accounts`, no kind of join.
+  private var leavesWordOut: Bool {
+    guard let words = spec.leadingWords, let first = arguments.first?.first else { return false }
+    return !(first.word.map(words.contains) ?? false) && (arguments.count > 1 || first.isOperand)
+  }
+
+  /// Whether rows can stand at the cursor.
+  var takesTable: Bool {
+    if case .table = parameter?.form { return true }
+    return spec.leadingWords != nil && arguments.isEmpty
   }
 
   /// The arguments, cut where one operand follows the other and at commas.
@@ -127,5 +140,13 @@ extension CommandSpec {
   /// What stands behind the command's name without a clause word.
   fileprivate var arguments: [ParameterInfo] {
     parameters.filter { $0.place == .argument || $0.place == .arguments }
+  }
+
+  /// The words that may stand before the rows, which stand there without them too.
+  fileprivate var leadingWords: [String]? {
+    guard arguments.count > 1, case .word(let words) = arguments[0].form, !arguments[0].isRequired,
+      arguments[1].isRequired, case .table = arguments[1].form
+    else { return nil }
+    return words
   }
 }
