@@ -92,7 +92,8 @@ let package = Package(
     tests("RiskStatsTests", of: ["RiskStats", "RiskTestSupport"]),
     tests("RiskModelsTests", of: ["RiskModels", "RiskTestSupport"], exclude: ["Reference"]),
     tests("RiskLearnTests", of: ["RiskLearn", "RiskModels", "RiskStats", "RiskDiagnostics", "RiskTestSupport"]),
-    tests("RiskDataTests", of: ["RiskData", "RiskExpressions", "RiskSyntax", "RiskDiagnostics", "RiskTestSupport"]),
+    tests(
+      "RiskDataTests", of: ["RiskData", "RiskExpressions", "RiskSyntax", "RiskDiagnostics", "RiskTestSupport", grdb]),
     tests(
       "ScoringTests",
       of: [

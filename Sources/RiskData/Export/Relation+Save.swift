@@ -46,7 +46,10 @@ extension Relation {
     }
     _ = try run("ATTACH \(SQL.literal(path)) AS \(name) (TYPE duckdb)")
     do {
-      let rows = try run("CREATE TABLE \(name).main.\(SQL.quoted(table)) AS \(query)")
+      let target = "\(name).main.\(SQL.quoted(table))"
+      _ = try run("CREATE TABLE \(target) AS \(query)")
+      var rows = 0
+      try read("SELECT count(*) FROM \(target)") { rows = $0.row(0)[0].asNumber.map { Int($0) } ?? 0 }
       _ = try run("DETACH \(name)")
       return rows
     } catch {

@@ -18,6 +18,8 @@ struct CellTypes: OptionSet {
   static let number = CellTypes(rawValue: 4)
   static let date = CellTypes(rawValue: 8)
   static let all: CellTypes = [.boolean, .integer, .number, .date]
+  /// The types one by one, the narrowest first.
+  static let order: [CellTypes] = [.boolean, .integer, .number, .date]
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 

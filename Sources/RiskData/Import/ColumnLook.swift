@@ -2,23 +2,41 @@ import RiskExpressions
 
 /// What the values of a file's columns can be read as, as far as they were looked at.
 struct ColumnLook {
-  private var possible: [CellTypes]
-  private var hasValues: [Bool]
+  /// What was found among the values of a column.
+  private struct Found {
+    var present = 0
+    /// How many of the values cannot be read as each of `CellTypes.order`.
+    var misfits = SIMD4<Int>()
+  }
+
+  private var found: [Found]
   private let missing: [[UInt8]]
   private let longestMissing: Int
+  private let tolerance: Int
   /// How many records were looked at, and how many bytes they took.
   private(set) var records = 0, bytes = 0
 
-  init(count: Int, missing: [String]) {
-    possible = Array(repeating: .all, count: count)
-    hasValues = Array(repeating: false, count: count)
+  /// Prepares a look at so many columns.
+  ///
+  /// - Parameters:
+  ///   - missing: the texts that stand for no value.
+  ///   - tolerance: how many values of a column may be of another type than the rest.
+  init(count: Int, missing: [String], tolerance: Int) {
+    found = Array(repeating: Found(), count: count)
     self.missing = missing.map { Array($0.utf8) }
     longestMissing = missing.map(\.utf8.count).max() ?? 0
+    self.tolerance = tolerance
   }
 
-  /// The types found: text where values differ, numbers where there is none.
+  /// The types found: the narrowest that the values are of, text where there is none, numbers where there is no value.
   var types: [ScalarType] {
-    zip(possible, hasValues).map { $1 ? $0.type : ScalarType.null.ofColumn }
+    found.map { column in
+      guard column.present > 0 else { return ScalarType.null.ofColumn }
+      let fitting = CellTypes.order.indices.first { place in
+        column.misfits[place] <= tolerance && column.misfits[place] * 2 < column.present
+      }
+      return fitting.map { CellTypes.order[$0].type } ?? .text
+    }
   }
 
   /// Looks at all records up to the end of some bytes; one that the bytes may have cut is left out unless they are the
@@ -32,7 +50,7 @@ struct ColumnLook {
       if case .last = outcome, !isWhole { return }
       records += 1
       self.bytes += text.position - start
-      if cells.count == possible.count { add(cells, of: bytes) }
+      if cells.count == found.count { add(cells, of: bytes) }
     }
   }
 
@@ -50,10 +68,16 @@ struct ColumnLook {
     for place in cells.indices {
       let cell = cells[place]
       if cell.range.count <= longestMissing, isMissing(bytes[cell.range]) { continue }
-      hasValues[place] = true
-      if possible[place].isEmpty { continue }
-      possible[place].formIntersection(cell.hasDoubledQuotes ? [] : CellTypes(bytes[cell.range]))
+      found[place].present += 1
+      let types = cell.hasDoubledQuotes ? [] : CellTypes(bytes[cell.range])
+      found[place].misfits &+= ColumnLook.misfits[Int(types.rawValue)]
     }
+  }
+
+  /// What each set of types lacks of `CellTypes.order`, one for each.
+  private static let misfits = (0..<16).map { raw in
+    let types = CellTypes(rawValue: UInt8(raw))
+    return SIMD4<Int>(CellTypes.order.map { types.contains($0) ? 0 : 1 })
   }
 
   private func isMissing(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {

@@ -24,7 +24,7 @@ struct FileSet {
       }
       let found = FileSet.contents(of: path)
       guard !found.isEmpty else { throw .emptyFolder(shown) }
-      files = try FileSet.files(found, format)
+      files = try FileSet.files(found.map { FileSet.written($0, as: shown, path) }, format)
       let below = found.map { $0.dropFirst(path.count) }
       isPartitioned = below.allSatisfy { $0.split(separator: "/").dropLast().contains { $0.contains("=") } }
       return
@@ -36,7 +36,12 @@ struct FileSet {
     }
     let found = FileSet.matches(path)
     guard !found.isEmpty else { throw .noMatch(shown) }
-    (files, isPartitioned) = (try FileSet.files(found, format), false)
+    (files, isPartitioned) = (try FileSet.files(found.map { FileSet.written($0, as: shown, path) }, format), false)
+  }
+
+  /// A found path as the user would have written it.
+  private static func written(_ found: String, as shown: String, _ path: String) -> String {
+    path.hasSuffix(shown) ? String(found.dropFirst(path.count - shown.count)) : found
   }
 
   private static func files(_ paths: [String], _ format: String?) throws(DataFault) -> [DataFile] {

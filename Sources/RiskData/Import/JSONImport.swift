@@ -13,7 +13,7 @@ struct JSONImport {
 
   init(_ file: DataFile, isLines: Bool, compression: String, database: Database) throws(DataFault) {
     self.file = file
-    self.compression = compression
+    self.compression = compression == "none" ? "uncompressed" : compression
     self.database = database
     format = isLines ? "newline_delimited" : try JSONImport.format(file, compression)
   }
@@ -34,27 +34,32 @@ struct JSONImport {
     do {
       let found = try database.withConnection { connection throws(EngineError) in
         try connection.describe(
-          "SELECT * FROM read_json(\(path), \(shared), records = true, maximum_depth = 2, dateformat = '%Y-%m-%d')")
+          "SELECT * FROM read_json(\(path), \(shared), records = 'true', maximum_depth = 2, dateformat = '%Y-%m-%d')")
       }
       let types = found.map { JSONImport.type($0.type) }
       let columns = zip(found, types).map { "\(SQL.literal($0.name)): '\($1)'" }.joined(separator: ", ")
-      let source = "read_json(\(path), \(shared), records = true, auto_detect = false, columns = {\(columns)})"
+      let source = "read_json(\(path), \(shared), records = 'true', auto_detect = false, columns = {\(columns)})"
       let schema = try Schema.checked(found.map { Schema.Column($0.name, ScalarType(casting: $0.type)) })
       let places = found.indices.map { "c\($0)" }
       let items = zip(places, schema.columns).map {
         "CAST(\($0) AS \($1.type.physical)) AS \(SQL.quoted($1.name))"
       }
       let query = "SELECT \(items.joined(separator: ", ")) FROM \(source) AS t(\(places.joined(separator: ", ")))"
-      return FoundRows(schema: schema, query: query, rows: .exact(try count(source)))
+      return FoundRows(schema: schema, query: query, rows: try rows(of: source))
     } catch let error as EngineError { throw fault(error) }
   }
 
-  private func count(_ source: String) throws -> Int {
+  /// How many rows there are, where finding out takes no time to speak of.
+  private func rows(of source: String) throws -> RowCount {
+    guard file.bytes <= JSONImport.countedSize else { return .about(nil) }
     var rows = 0
     let result = try database.run("SELECT count(*) FROM \(source)")
     while try result.nextChunk({ rows = $0.row(0)[0].asNumber.map { Int($0) } ?? 0 }) {}
-    return rows
+    return .exact(rows)
   }
+
+  /// The size in bytes up to which the rows of a file are counted when it is loaded.
+  private static let countedSize = 1 << 21
 
   /// The type a column is read in.
   private static func type(_ type: duckdb_type) -> String {

@@ -18,7 +18,9 @@ struct LenientReading {
   /// Reads the rows; more bad ones than the limit are a fault.
   func read(limit: Int) throws -> FoundRows {
     let stored = StoredTable(name: database.newTableName(), database: database)
-    let rejects = (scans: database.newTableName(), errors: database.newTableName())
+    // The engine takes these names without quotes only.
+    let number = database.newTableName().filter { $0.isASCII && $0.isNumber }
+    let rejects = (scans: "risk_scans_\(number)", errors: "risk_errors_\(number)")
     let reading =
       found.query.dropLast() + """
         , ignore_errors = true, store_rejects = true, rejects_scan = \(SQL.literal(rejects.scans)), \
@@ -26,9 +28,10 @@ struct LenientReading {
         """
     // What was rejected is known to the connection that read.
     let (rows, bad) = try database.withConnection { connection throws(EngineError) in
-      let rows = try connection.execute("CREATE TABLE \(SQL.quoted(stored.name)) AS \(reading)")
+      try connection.execute("CREATE TABLE \(SQL.quoted(stored.name)) AS \(reading)")
       defer { drop(rejects, connection) }
-      return (rows, try badRows(rejects.errors, connection, limit: limit))
+      let counted = try connection.rows("SELECT count(*) FROM \(SQL.quoted(stored.name))").first?.first?.asNumber
+      return (counted.map { Int($0) } ?? 0, try badRows(rejects.errors, connection, limit: limit))
     }
     guard bad.count <= limit else { throw DataFault.tooManyBadRows(set.shown, limit: limit, first: bad[0]) }
     let items = found.schema.names.map { SQL.quoted($0) }.joined(separator: ", ")

@@ -72,7 +72,9 @@ struct SeparatedLook {
     let found = head.withUnsafeBytes { bytes -> Result<(SeparatedHeader, ColumnLook), DataFault> in
       do throws(DataFault) {
         let header = try SeparatedHeader(bytes, from: start, file: file, options)
-        var look = ColumnLook(count: header.names.count, missing: SeparatedImport.missingMarkers + options.nulls)
+        var look = ColumnLook(
+          count: header.names.count, missing: SeparatedImport.missingMarkers + options.nulls,
+          tolerance: options.badRows)
         var text = SeparatedText(bytes, delimiter: header.delimiterByte, from: header.end)
         look.look(at: bytes, &text, isWhole: isWhole)
         return .success((header, look))

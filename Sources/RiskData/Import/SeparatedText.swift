@@ -84,7 +84,13 @@ struct SeparatedText {
 extension UnsafeRawBufferPointer {
   /// The text of a cell.
   func text(of cell: SeparatedText.Cell) -> String {
-    let text = String(decoding: self[cell.range], as: UTF8.self)
-    return cell.hasDoubledQuotes ? text.replacing("\"\"", with: "\"") : text
+    guard cell.hasDoubledQuotes else { return String(decoding: self[cell.range], as: UTF8.self) }
+    // By bytes: a mark that combines with a quote does not hide it.
+    var (text, isSecond) = ([UInt8](), false)
+    for byte in self[cell.range] {
+      isSecond = byte == UInt8(ascii: "\"") && !isSecond
+      if byte != UInt8(ascii: "\"") || isSecond { text.append(byte) }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }
