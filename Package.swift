@@ -51,7 +51,9 @@ let package = Package(
     module("RiskStats", imports: ["RiskDiagnostics", "CKernels"]),
     module("RiskModels", imports: ["RiskExpressions", "RiskSyntax", "RiskStats", "RiskDiagnostics"]),
     module("RiskLearn", imports: ["RiskModels", "RiskStats", "RiskDiagnostics", "CXGBoost", "CLightGBM"]),
-    module("RiskData", imports: ["RiskExpressions", "RiskSyntax", "RiskDiagnostics", "CDuckDB", grdb]),
+    module(
+      "RiskData",
+      imports: ["RiskExpressions", "RiskSyntax", "RiskStats", "RiskDiagnostics", "CDuckDB", "CKernels", grdb]),
     module("RiskStore", imports: ["RiskModels", "RiskDiagnostics", grdb, "CDigest"]),
     module("RiskKernel", imports: ["RiskExpressions", "RiskSyntax", "RiskDiagnostics"]),
     module(
@@ -77,7 +79,8 @@ let package = Package(
     .executableTarget(
       name: "RiskBench",
       dependencies: [
-        "RiskShell", "RiskStore", "RiskModels", "RiskKernel", "RiskExpressions", "RiskSyntax", "RiskDiagnostics",
+        "RiskShell", "RiskData", "RiskStore", "RiskModels", "RiskKernel", "RiskExpressions",
+        "RiskSyntax", "RiskDiagnostics",
       ], path: "Tests/RiskBench", swiftSettings: strict),
     .target(
       name: "RiskFuzzing",

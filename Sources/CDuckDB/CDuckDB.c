@@ -82,8 +82,15 @@
   apply(duckdb_append_null) apply(duckdb_append_data_chunk) apply(duckdb_destroy_error_data)                          \
   apply(duckdb_error_data_message) apply(duckdb_error_data_error_type) apply(duckdb_error_data_has_error)
 
+#define AGGREGATES(apply)                                                                                             \
+  apply(duckdb_create_aggregate_function) apply(duckdb_destroy_aggregate_function)                                    \
+  apply(duckdb_aggregate_function_set_name) apply(duckdb_aggregate_function_add_parameter)                            \
+  apply(duckdb_aggregate_function_set_return_type) apply(duckdb_aggregate_function_set_functions)                     \
+  apply(duckdb_aggregate_function_set_destructor) apply(duckdb_aggregate_function_set_error)                          \
+  apply(duckdb_register_aggregate_function)
+
 #define FUNCTIONS(apply)                                                                                              \
   SESSION(apply) STATEMENTS(apply) BINDINGS(apply) RESULTS(apply) CHUNKS(apply)                                       \
-  TYPES(apply) VALUES(apply) APPENDER(apply)
+  TYPES(apply) VALUES(apply) APPENDER(apply) AGGREGATES(apply)
 
 NATIVE_ENGINE(risk_duckdb_load, "RISK_DUCKDB", "libduckdb.so", FUNCTIONS)

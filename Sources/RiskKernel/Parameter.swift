@@ -35,6 +35,9 @@ public struct ParameterInfo: Sendable {
   /// The words that may follow what was written, such as `desc`.
   public let followers: [String]
 
+  /// Whether it names a dataset, or a column of the rows that are there already.
+  public var isTableOrColumn: Bool { if case .tableOrColumn = form { true } else { false } }
+
   /// How usage shows it.
   public var usage: String {
     let body =
@@ -56,6 +59,8 @@ public indirect enum ArgumentForm: Sendable {
   case thing(kind: String)
   /// A dataset's name, a variable with a table, or a pipeline in parentheses.
   case table
+  /// The same, or the bare name of a column where the rows are given by another parameter or the stage before.
+  case tableOrColumn
   /// A value, or a dataset's name.
   case anything
   /// A value that can be computed without any row; constants are checked before the script runs.

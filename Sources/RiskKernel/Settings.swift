@@ -7,6 +7,8 @@ public struct Settings: Sendable {
   public var seed: UInt64 = 42
   /// How many threads engines may use; zero stands for all cores.
   public var threads = 0
+  /// How much memory data may take, in bytes; nil leaves it to the engine.
+  public var memory: Int?
   /// How many significant digits numbers are shown with.
   public var digits = 6
   /// How many rows of a table are shown.
@@ -34,6 +36,10 @@ public struct Settings: Sendable {
     Setting(
       "threads", "How many threads engines may use; 0 stands for all cores.", .whole(0...1024),
       get: { .integer(Int64($0.threads)) }, put: { $0.threads = Int($1.whole) }),
+    Setting(
+      "memory", "How much memory data may take, such as 4GB; what does not fit goes to disk.",
+      .size(100_000_000...1_000_000_000_000_000), get: { $0.memory.map { .integer(Int64($0)) } ?? .text("auto") },
+      put: { settings, value in settings.memory = if case .integer(let bytes) = value { Int(bytes) } else { nil } }),
     Setting(
       "digits", "How many significant digits numbers are shown with.", .whole(1...17),
       get: { .integer(Int64($0.digits)) }, put: { $0.digits = Int($1.whole) }),
@@ -111,12 +117,15 @@ public struct Setting: Sendable {
   public enum Domain: Sendable {
     case whole(ClosedRange<Int64>)
     case word([String])
+    /// A number of bytes, or the word `auto`.
+    case size(ClosedRange<Int64>)
 
     /// The domain in words.
     public var wording: String {
       switch self {
       case .whole(let range) where range.upperBound == .max: "a whole number from \(range.lowerBound)"
       case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      case .size: "a size such as 500MB, 4GB or 1TB, from 100MB on, or auto"
       case .word(let words): "one of \(words.joined(separator: ", "))"
       }
     }
@@ -127,6 +136,8 @@ public struct Setting: Sendable {
     switch (domain, value) {
     case (.whole(let range), .integer(let whole)) where range.contains(whole): return
     case (.word(let words), .text(let word)) where words.contains(word): return
+    case (.size(let range), .integer(let whole)) where range.contains(whole): return
+    case (.size, .text("auto")): return
     default: throw .outOfRange("'\(name)'", range: domain.wording)
     }
   }

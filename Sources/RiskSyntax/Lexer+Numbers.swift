@@ -42,11 +42,15 @@ extension Lexer {
     return true
   }
 
-  /// Reads `%`, `k` or `m`: the power of ten it stands for, and whether an integer stays one.
+  /// Reads `%`, `k`, `m` or a unit of memory (`MB`, `GB`, `TB`): the power of ten it stands for, and whether an integer stays one.
   private mutating func lexSuffix() -> (exponent: Int, keepsWhole: Bool) {
     let suffix = peek()
-    let following = scalar(at: position + 1)?.scalar
-    let alone = following.map { $0 != "_" && !$0.properties.isAlphabetic && $0.properties.numericType == nil } ?? true
+    let alone = !isWordPart(at: position + 1)
+    let units = [UInt8(ascii: "M"): 6, UInt8(ascii: "G"): 9, UInt8(ascii: "T"): 12]
+    if let exponent = suffix.flatMap({ units[$0] }), peek(1) == UInt8(ascii: "B"), !isWordPart(at: position + 2) {
+      position += 2
+      return (exponent, true)
+    }
     switch suffix {
     case UInt8(ascii: "%"):
       position += 1
@@ -60,6 +64,13 @@ extension Lexer {
     default:
       return (0, true)
     }
+  }
+
+  private func isWordPart(at place: Int) -> Bool {
+    scalar(at: place).map {
+      $0.scalar == "_" || $0.scalar.properties.isAlphabetic || $0.scalar.properties.numericType != nil
+    }
+      ?? false
   }
 
   /// Reads `dddd-dd-dd`; a day the calendar lacks is reported and read as the epoch.

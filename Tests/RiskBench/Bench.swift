@@ -1,4 +1,5 @@
 import Foundation
+import RiskData
 import RiskDiagnostics
 import RiskExpressions
 import RiskKernel
@@ -23,6 +24,9 @@ struct Bench {
       case ("run", 2...): return try run(String(line.dropFirst(4)))
       case ("check", 3...): return try check(String(line.dropFirst(7 + words[1].count)), times: Int(words[1]) ?? 1)
       case ("checkfile", 2): return try check(ScriptFile.read(words[1]))
+      case ("rows", 2...): return try rows(String(line.dropFirst(5)))
+      case ("same", 2...): return try same(String(line.dropFirst(5)))
+      case ("keep", 2): return try keep(words[1])
       case ("score", 4): return try score(Int(words[1]) ?? 1, model: words[2], dataset: words[3])
       case ("margins", 4): return try writeMargins(model: words[1], dataset: words[2], file: words[3])
       default: return "fault no such request"
@@ -34,6 +38,39 @@ struct Bench {
     let started = ContinuousClock.now
     try session.run(Source(statements))
     return Bench.seconds(since: started)
+  }
+
+  /// Runs a pipeline and reads all its rows.
+  private func rows(_ pipeline: String) throws -> String {
+    let started = ContinuousClock.now
+    _ = try relation(of: pipeline).rows(limit: .max)
+    return Bench.seconds(since: started)
+  }
+
+  /// Reads the rows of the query a pipeline becomes, without the pipeline.
+  private func same(_ pipeline: String) throws -> String {
+    let relation = try relation(of: pipeline)
+    let started = ContinuousClock.now
+    _ = try relation.rows(limit: .max)
+    return Bench.seconds(since: started)
+  }
+
+  /// Takes a dataset's rows into the engine's memory.
+  private func keep(_ name: String) throws -> String {
+    let started = ContinuousClock.now
+    session.put(try relation(of: name).kept(), as: name, .dataset)
+    return Bench.seconds(since: started)
+  }
+
+  /// What a pipeline without rows ends in.
+  private struct NoRows: Error {}
+
+  private func relation(of pipeline: String) throws -> Relation {
+    try session.run(Source("let bench_rows = \(pipeline)"))
+    guard case .table(let table)? = session.value(ofVariable: "bench_rows"), let relation = table as? Relation else {
+      throw NoRows()
+    }
+    return relation
   }
 
   /// Reads and binds a line again and again; an answer is the seconds of one time.

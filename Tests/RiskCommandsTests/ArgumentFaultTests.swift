@@ -76,7 +76,7 @@ import Testing
     case .word: [("zzzzzzzz", "not-allowed"), ("5", "wrong-argument")]
     case .value: [("$zzzzzzzz", "unknown-variable")]
     case .names: []
-    case .rowExpressions: []
+    case .rowExpressions, .tableOrColumn: []
     case .block, .anything: []
     }
   }

@@ -43,6 +43,11 @@ public import Testing
       if range.lowerBound > .min { values.append((.integer(range.lowerBound - 1), false)) }
       if range.upperBound < .max { values.append((.integer(range.upperBound + 1), false)) }
       return values + strangers + [(.text("word"), false)]
+    case .size(let range):
+      return [
+        (.integer(range.lowerBound), true), (.integer(range.upperBound), true), (.text("auto"), true),
+        (.integer(range.lowerBound - 1), false), (.integer(range.upperBound + 1), false), (.text("4"), false),
+      ] + strangers
     case .word(let words):
       return words.map { (.text($0), true) } + strangers + [(.text("zzzzzzzz"), false), (.integer(1), false)]
     }

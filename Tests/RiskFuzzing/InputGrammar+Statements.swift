@@ -81,7 +81,9 @@ extension InputGrammar {
     switch parameter.form {
     case .newName: return name()
     case .thing, .anything: return random.once(in: 4) ? random.pick(words.variables) : random.pick(words.things)
-    case .table: return random.once(in: 4) && room > 0 ? "(\(pipeline()))" : random.pick(words.datasets)
+    case .tableOrColumn where random.once(in: 3): return name()
+    case .table, .tableOrColumn:
+      return random.once(in: 4) && room > 0 ? "(\(pipeline()))" : random.pick(words.datasets)
     case .value: return random.once(in: 4) ? "\"\(random.pick(words.paths))\"" : value()
     case .word(let choices): return random.pick(choices)
     case .names: return list(upTo: 3) { $0.name() + $0.random.pick(["", "", " desc"]) }

@@ -126,6 +126,12 @@ extension CommandFault {
         + "columns. Without a word for the kind, a small table is drawn as fits it.",
       after: .portfolio, example: "portfolio | plot histogram util, age", remedy: "portfolio | plot histogram util"),
     FaultPage(
+      "wrong-description", .values, "Not a way to describe",
+      "All columns of some rows are described, or one column of them: then the rows stand behind 'in' or before the '|'. "
+        + "A target goes with one column.",
+      after: .portfolio, example: "describe portfolio with target = default",
+      remedy: "describe util in portfolio with target = default"),
+    FaultPage(
       "not-drawable", .values, "Values that no axis can hold",
       "Heights and lengths are numbers; places on an axis are numbers or dates. Text is what bars are named by.",
       after: .portfolio, example: "portfolio | plot bars month by num_90",

@@ -8,7 +8,7 @@ import RiskModels
 struct BulkScorer {
   private let model: PDModel
   private let session: Session
-  /// How many rows are scored between two looks at Ctrl-C.
+  /// How many rows are scored at a time, between two looks at Ctrl-C.
   private static let block = 16_384
 
   init(_ model: PDModel, in session: Session) {
@@ -24,26 +24,24 @@ struct BulkScorer {
   ) throws -> (probabilities: [Double], extra: [Double]) {
     try check(relation.schema)
     let features = try model.plan.expressions(over: relation.schema)
-    let width = features.count
-    let (rows, numbers) = try relation.numbers(of: features + (extra.map { [$0] } ?? []))
-    let stride = width + (extra == nil ? 0 : 1)
-    var probabilities: [Double] = []
-    probabilities.reserveCapacity(rows)
-    for start in Swift.stride(from: 0, to: rows, by: BulkScorer.block) {
-      try session.checkpoint(.steps(start, of: rows), detail: "rows")
-      let block = start..<min(rows, start + BulkScorer.block)
-      probabilities += try score(block, of: numbers, width: width, stride: stride)
+    var (probabilities, others): ([Double], [Double]) = ([], [])
+    // Of the features only a block is held at a time, however many rows there are.
+    try relation.forEachBlock(of: features + (extra.map { [$0] } ?? []), rows: BulkScorer.block) { rows, numbers in
+      guard !session.interruption.isRequested else { throw KernelFault.interrupted }
+      let stride = features.count + (extra == nil ? 0 : 1)
+      probabilities += try score(rows, of: numbers, width: features.count, stride: stride)
+      if extra != nil { others += (0..<rows).map { numbers[$0 * stride + features.count] } }
     }
-    return (probabilities, extra == nil ? [] : (0..<rows).map { numbers[$0 * stride + width] })
+    return (probabilities, others)
   }
 
-  private func score(_ block: Range<Int>, of numbers: [Double], width: Int, stride: Int) throws -> [Double] {
+  private func score(_ rows: Int, of numbers: [Double], width: Int, stride: Int) throws -> [Double] {
     var values: [Float] = []
-    values.reserveCapacity(block.count * width)
-    for row in block {
+    values.reserveCapacity(rows * width)
+    for row in 0..<rows {
       for place in 0..<width { values.append(Float(numbers[row * stride + place])) }
     }
-    let matrix = try FeatureMatrix(rows: block.count, columns: width, values: values)
+    let matrix = try FeatureMatrix(rows: rows, columns: width, values: values)
     return try model.ensemble.margins(of: matrix).map(model.probability)
   }
 

@@ -37,6 +37,8 @@ public enum CommandFault: Fault {
   case plotShape(PlotKind)
   case plotWhat
   case plotTwoTables
+  case describeTarget
+  case describeTwoTables(String?)
   case plotText(String, PlotKind)
   case plotHeight(String, found: String)
   case nothingToPlot(String)
@@ -73,6 +75,7 @@ public enum CommandFault: Fault {
     case .nothingToShow: "nothing-to-show"
     case .noHelp: "no-help"
     case .plotShape, .plotWhat, .plotTwoTables: "wrong-plot"
+    case .describeTarget, .describeTwoTables: "wrong-description"
     case .plotText, .plotHeight: "not-drawable"
     case .nothingToPlot: "nothing-to-plot"
     case .chartFile: "unknown-chart-file"
@@ -120,6 +123,8 @@ public enum CommandFault: Fault {
     case .plotShape(let kind): kind.needs
     case .plotWhat: "there is more than one way to draw these rows"
     case .plotTwoTables: "'plot' has rows in front of the '|' and a table behind it"
+    case .describeTarget: "a target goes with one column, and no column is named here"
+    case .describeTwoTables(let name): "the rows of \(name.map { "'\($0)'" } ?? "the stage before") are there already"
     case .plotText(let name, let kind): "'\(name)' is text, which no axis of a \(kind.rawValue) can hold"
     case .plotHeight(let name, let found): "'\(name)' is \(found), and what is drawn has to be a number"
     case .nothingToPlot(let name): "there is no value of '\(name)' to draw"
@@ -165,6 +170,8 @@ public enum CommandFault: Fault {
     case .plotShape(let kind): "for instance: \(kind.example)"
     case .plotWhat: "say which: \(PlotKind.histogram.example)"
     case .plotTwoTables: "leave one of them out"
+    case .describeTarget: "for instance: describe util in portfolio with target = default"
+    case .describeTwoTables: "name one of their columns: portfolio | describe util"
     case .plotText(let name, _): "count it: … | plot bars count() by \(name)"
     case .plotHeight(let name, _): "count it: … | plot bars count() by \(name)"
     case .chartFile: "the file's ending says the kind: .svg, .html or .txt"
@@ -184,7 +191,7 @@ public enum CommandFault: Fault {
       .notToBin, .binnedTwice, .badShare, .sharesAboveOne, .partTwice, .changeTwice,
       .customerOrRecord,
       .assignmentExpected, .notARecord, .plotShape, .plotWhat, .plotTwoTables, .nameTwice, .simulatedNames,
-      .tooManyFiles:
+      .tooManyFiles, .describeTarget, .describeTwoTables:
       .misused
     default: .failed
     }

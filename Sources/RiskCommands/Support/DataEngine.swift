@@ -7,6 +7,7 @@ import RiskKernel
 private final class DataEngine {
   let database: Database
   private var threads: Int
+  private var memory: Int?
 
   init(_ session: Session) {
     threads = session.settings.threads
@@ -21,6 +22,13 @@ private final class DataEngine {
     try database.execute(wanted == 0 ? "RESET threads" : "SET threads = \(wanted)")
     threads = wanted
   }
+
+  /// Lets the engine use half of the memory allowed: the rest is for what is gathered from it.
+  func use(memory wanted: Int?) throws {
+    guard wanted != memory else { return }
+    try database.execute(wanted.map { "SET memory_limit = '\($0 / 2) B'" } ?? "RESET memory_limit")
+    memory = wanted
+  }
 }
 
 extension Session {
@@ -29,8 +37,18 @@ extension Session {
     get throws {
       let engine = service { DataEngine(self) }
       try engine.use(threads: settings.threads)
+      try engine.use(memory: settings.memory)
       return engine.database
     }
+  }
+}
+
+extension Session {
+  /// What gathering the values of columns may use: a quarter of the memory allowed.
+  var profileLimits: ProfileLimits {
+    ProfileLimits(
+      memory: settings.memory.map { $0 / 4 }, threads: settings.threads == 0 ? nil : settings.threads,
+      isStopped: { [interruption] in interruption.isRequested })
   }
 }
 

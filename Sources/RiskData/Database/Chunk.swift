@@ -39,7 +39,7 @@ public struct ChunkColumn {
   /// The values.
   public let storage: Storage
   /// A bit a row, the lowest first, set where the row has a value; nil where every row has one.
-  private let validity: UnsafePointer<UInt64>?
+  let validity: UnsafePointer<UInt64>?
 
   init(_ vector: duckdb_vector?, _ type: ScalarType, count: Int) {
     validity = duckdb_vector_get_validity(vector).map { UnsafePointer($0) }

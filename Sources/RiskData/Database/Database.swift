@@ -128,7 +128,8 @@ public final class Database: Sendable {
     guard duckdb_open_ext(nil, &handle, configuration, &problem) == DuckDBSuccess, let handle else {
       throw EngineError(DUCKDB_ERROR_INVALID, problem)
     }
-    try Connection(handle)?.execute(ExactSum.definition)
+    guard let connection = Connection(handle) else { throw EngineError(DUCKDB_ERROR_CONNECTION, nil) }
+    try ExactAggregate.register(with: connection)
     return handle
   }
 

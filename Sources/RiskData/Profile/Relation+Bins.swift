@@ -6,6 +6,11 @@ public struct NumberExtent: Sendable {
   public let finite, missing, infinite: Int
   /// The least and the greatest finite number; zero where there is none.
   public let low, high: Double
+
+  /// Takes figures that were found in another way.
+  public init(finite: Int, missing: Int, infinite: Int, low: Double, high: Double) {
+    (self.finite, self.missing, self.infinite, self.low, self.high) = (finite, missing, infinite, low, high)
+  }
 }
 
 extension Relation {

@@ -1,128 +1,108 @@
+import Dispatch
 import RiskExpressions
+import RiskStats
+import Synchronization
 
 extension Relation {
-  /// Sums up every column; up to a million rows are computed once and kept meanwhile.
-  public func profile() throws -> TableProfile {
-    let rows = try count()
-    let relation = rows > Relation.largeCount ? self : try kept()
-    let figures = try relation.figures(rows: rows)
-    let shapes = try relation.shapes(figures)
-    return TableProfile(rows: rows, columns: schema.columns.indices.map { relation.profile($0, figures, shapes) })
-  }
-
-  private func profile(_ index: Int, _ figures: Figures, _ shapes: Shapes) -> ColumnProfile {
-    let column = schema.columns[index]
-    let found = figures.columns[index]
-    let present = found[.present]?.whole ?? 0
-    return ColumnProfile(
-      column: column, missing: figures.rows - present, distinct: found[.distinct]?.whole ?? 0,
-      isEstimated: figures.isLarge, minimum: found[.minimum] ?? .null, maximum: found[.maximum] ?? .null,
-      mean: shapes.numbers[index]?.mean, median: found[.median]?.asNumber,
-      histogram: present == 0 ? nil : shapes.numbers[index]?.histogram, mostFrequent: shapes.mostFrequent[index])
-  }
-
-  // The first reading: single figures
-
-  private enum Figure: CaseIterable {
-    case present, distinct, minimum, maximum, median, finiteMinimum, finiteMaximum
-  }
-
-  private struct Figures {
-    let rows: Int
-    let isLarge: Bool
-    let columns: [[Figure: Value]]
-  }
-
-  private static let largeCount = 1_000_000
-
-  /// How many columns a query sums up: the engine compares every figure of it with every other, and rows that are not
-  /// kept are read again for every query.
-  private static func batch(isLarge: Bool) -> Int { isLarge ? 100 : 25 }
-
-  private func figures(rows: Int) throws -> Figures {
-    let isLarge = rows > Relation.largeCount
-    let wanted = schema.columns.map { column in
-      Figure.allCases.compactMap { figure in
-        Relation.sql(figure, SQL.quoted(column.name), column.type, isLarge).map { (figure, $0) }
-      }
+  /// Sums up every column, exactly and whatever the number of threads.
+  ///
+  /// The rows are read once as long as their values fit into the memory allowed, else once for each group of columns that
+  /// does. Only what is estimated of a column that alone does not fit depends on more than the rows.
+  public func profile(_ limits: ProfileLimits = ProfileLimits()) throws -> TableProfile {
+    var waiting = Array(schema.columns.indices)
+    var found: [Int: ColumnProfile] = [:]
+    var rows = 0
+    while !waiting.isEmpty {
+      var pass = ProfilePass(self, waiting, limits)
+      rows = try pass.read()
+      for (place, profile) in try pass.finish(rows: rows) { found[place] = profile }
+      for place in pass.tooLarge { found[place] = try estimate(schema.columns[place], rows: rows) }
+      waiting = pass.postponed
     }
-    var columns: [[Figure: Value]] = []
-    let batch = Relation.batch(isLarge: isLarge)
-    for start in stride(from: 0, to: wanted.count, by: batch) {
-      let part = wanted[start..<min(start + batch, wanted.count)]
-      var values: ArraySlice<Value> = []
-      let items = part.joined().map(\.1).joined(separator: ", ")
-      try read("SELECT \(items) FROM (\(query))") { values = $0.row(0)[...] }
-      columns += part.map { figures in
-        Dictionary(uniqueKeysWithValues: figures.map { ($0.0, values.popFirst() ?? .null) })
-      }
-    }
-    return Figures(rows: rows, isLarge: isLarge, columns: columns)
-  }
-
-  private static func sql(_ figure: Figure, _ name: String, _ type: ScalarType, _ isLarge: Bool) -> String? {
-    switch figure {
-    case .present: "count(\(name))"
-    case .distinct: isLarge ? "approx_count_distinct(\(name))" : "count(DISTINCT \(name))"
-    case .minimum: "min(\(name))"
-    case .maximum: "max(\(name))"
-    case .median where type.isNumeric:
-      isLarge ? "approx_quantile(CAST(\(name) AS DOUBLE), 0.5)" : "quantile_cont(CAST(\(name) AS DOUBLE), 0.5)"
-    case .finiteMinimum where type == .number: "min(\(name)) FILTER (WHERE isfinite(\(name)))"
-    case .finiteMaximum where type == .number: "max(\(name)) FILTER (WHERE isfinite(\(name)))"
-    case .median, .finiteMinimum, .finiteMaximum: nil
-    }
-  }
-
-  // The second reading: how values are spread
-
-  private struct Shapes {
-    var numbers: [NumberShape?]
-    var mostFrequent: [Int: (text: String, count: Int)] = [:]
-  }
-
-  private func shapes(_ figures: Figures) throws -> Shapes {
-    var numbers = zip(schema.columns, figures.columns).map { column, found -> NumberShape? in
-      switch column.type {
-      case .boolean: NumberShape(low: 0, high: 1)
-      case .integer: NumberShape(low: found[.minimum]?.asNumber, high: found[.maximum]?.asNumber)
-      case .number: NumberShape(low: found[.finiteMinimum]?.asNumber, high: found[.finiteMaximum]?.asNumber)
-      case .null, .text, .date: nil
-      }
-    }
-    try forEachChunk { chunk in
-      for index in numbers.indices { numbers[index]?.add(chunk.columns[index], rows: chunk.rowCount) }
-    }
-    return Shapes(numbers: numbers, mostFrequent: try mostFrequent())
-  }
-
-  /// The most frequent text of every column of texts; of several the first in order.
-  private func mostFrequent() throws -> [Int: (text: String, count: Int)] {
-    let places = schema.columns.indices.map { "c\($0)" }.joined(separator: ", ")
-    let parts = schema.columns.indices.filter { schema.columns[$0].type == .text }.map { index in
-      """
-      (SELECT CAST(\(index) AS BIGINT), c\(index), count(*) FROM t WHERE c\(index) IS NOT NULL \
-      GROUP BY c\(index) ORDER BY 3 DESC, 2 LIMIT 1)
-      """
-    }
-    guard !parts.isEmpty else { return [:] }
-    var found: [Int: (text: String, count: Int)] = [:]
-    try read("WITH t(\(places)) AS (\(query)) " + parts.joined(separator: " UNION ALL ")) { chunk in
-      for row in 0..<chunk.rowCount {
-        let values = chunk.row(row)
-        guard let index = values[0].whole, case .text(let text) = values[1], let count = values[2].whole else {
-          continue
-        }
-        found[index] = (text, count)
-      }
-    }
-    return found
+    return TableProfile(rows: rows, columns: schema.columns.indices.compactMap { found[$0] })
   }
 }
 
-extension Value {
-  /// The value as a whole number, if it is one.
-  fileprivate var whole: Int? {
-    if case .integer(let value) = self { Int(value) } else { nil }
+/// One reading of a table's rows.
+private struct ProfilePass {
+  private let relation: Relation
+  private let limits: ProfileLimits
+  /// The places of the columns that are read, in order, and what is gathered of each.
+  private var gathered: [(place: Int, collector: ColumnCollector?)]
+  /// The columns that have to wait for another reading.
+  private(set) var postponed: [Int] = []
+  /// The columns that do not fit into memory even alone.
+  private(set) var tooLarge: [Int] = []
+
+  init(_ relation: Relation, _ places: [Int], _ limits: ProfileLimits) {
+    self.relation = relation
+    self.limits = limits
+    gathered = places.map { ($0, ColumnCollector(relation.schema.columns[$0].type)) }
+  }
+
+  /// Reads the rows and gives their number.
+  mutating func read() throws -> Int {
+    let isWhole = gathered.count == relation.schema.columns.count
+    let names = gathered.map { SQL.quoted(relation.schema.columns[$0.place].name) }.joined(separator: ", ")
+    var rows = 0
+    try relation.read(isWhole ? relation.query : "SELECT \(names) FROM (\(relation.query))") { chunk in
+      for (index, column) in chunk.columns.enumerated() { gathered[index].collector?.add(column, rows: chunk.rowCount) }
+      rows += chunk.rowCount
+      makeRoom()
+    }
+    postponed.sort()
+    return rows
+  }
+
+  /// Gives up columns, the last and largest first, until the rest can be summed up in the memory allowed.
+  private mutating func makeRoom() {
+    while true {
+      let active = gathered.indices.filter { gathered[$0].collector != nil }
+      let bytes = active.map { gathered[$0].collector?.bytes ?? 0 }
+      let scratch = active.map { gathered[$0].collector?.bytesToFinish ?? 0 }.max() ?? 0
+      guard bytes.reduce(scratch, +) > limits.memory, let most = bytes.max(), most > ProfilePass.least,
+        let last = bytes.lastIndex(of: most)
+      else { return }
+      let index = active[last]
+      gathered[index].collector = nil
+      if most + scratch > limits.memory || active.count == 1 {
+        tooLarge.append(gathered[index].place)
+      } else {
+        postponed.append(gathered[index].place)
+      }
+    }
+  }
+
+  /// What is smaller than this in bytes is not worth another reading.
+  private static let least = 1 << 16
+
+  /// Sums up what was gathered, the largest columns first, on as many threads as the memory allows to sort at once.
+  func finish(rows: Int) throws -> [(Int, ColumnProfile)] {
+    let jobs = gathered.compactMap { entry in entry.collector.map { (place: entry.place, collector: $0) } }
+      .sorted { ($0.collector.bytes, $1.place) > ($1.collector.bytes, $0.place) }
+    let scratch = jobs.map(\.collector.bytesToFinish).max() ?? 0
+    let room = limits.memory - jobs.reduce(0) { $0 + $1.collector.bytes }
+    let workers = max(1, min(limits.threads, jobs.count, scratch == 0 ? .max : room / scratch))
+    let (columns, isStopped) = (relation.schema.columns, limits.isStopped)
+    let next = Atomic(0)
+    let done = Mutex<[(Int, ColumnProfile)]>([])
+    let work = Jobs(all: jobs)
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      while true {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < work.all.count, !isStopped() else { return }
+        let job = work.all[number]
+        guard let profile = job.collector.finish(columns[job.place], rows: rows, unless: isStopped) else { return }
+        done.withLock { $0.append((job.place, profile)) }
+      }
+    }
+    let found = done.withLock { $0 }
+    guard found.count == jobs.count else { throw isStopped() ? DataFault.interrupted : DataFault.outOfMemory }
+    return found
+  }
+
+  /// Unchecked because each of them is used by the one thread that took it.
+  private struct Jobs: @unchecked Sendable {
+    let all: [(place: Int, collector: ColumnCollector)]
   }
 }

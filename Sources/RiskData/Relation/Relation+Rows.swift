@@ -52,9 +52,20 @@ extension Relation {
   /// true and false.
   public func numbers(of expressions: [RowExpression]) throws -> (rows: Int, values: [Double]) {
     guard !expressions.isEmpty else { return (try count(), []) }
+    var values: [Double] = []
+    if let knownCount { values.reserveCapacity(knownCount * expressions.count) }
+    try forEachBlock(of: expressions, rows: Relation.chunk) { _, block in values += block }
+    return (values.count / expressions.count, values)
+  }
+
+  /// Passes expressions as numbers on, as `numbers` gives them, so many rows at a time and the rest at the end.
+  public func forEachBlock(
+    of expressions: [RowExpression], rows limit: Int, _ body: (_ rows: Int, _ values: [Double]) throws -> Void
+  ) throws {
+    guard !expressions.isEmpty else { return try body(try count(), []) }
     let width = expressions.count
     var values: [Double] = []
-    if let knownCount { values.reserveCapacity(knownCount * width) }
+    values.reserveCapacity((limit + Relation.chunk) * width)
     let items = try expressions.map { "CAST(\(try $0.sql()) AS DOUBLE)" }
     try read("SELECT \(items.joined(separator: ", ")) FROM (\(query))") { chunk in
       let start = values.count
@@ -64,9 +75,15 @@ extension Relation {
           column.copyNumbers(into: values, from: start + place, step: width)
         }
       }
+      guard values.count >= limit * width else { return }
+      try body(values.count / width, values)
+      values.removeAll(keepingCapacity: true)
     }
-    return (values.count / width, values)
+    if !values.isEmpty { try body(values.count / width, values) }
   }
+
+  /// How many rows the engine passes on at a time.
+  private static let chunk = 2048
 
   private func selection(_ expressions: [RowExpression]) throws -> String {
     let number = rowNumber(for: expressions)

@@ -30,7 +30,10 @@ enum Aggregates {
     aggregate(
       "mean", "The mean of a column; of a condition, the share where it is true.", .countable,
       line("mean(default)", "0.06565"), spark: mean,
-      sql: { $0.types[0] == .number ? mean($0) : "avg(CAST(\($0[0]) AS BIGINT))\($0.over())" }),
+      sql: { call in
+        let isNumber = call.types[0] == .number
+        return (isNumber ? "exact_mean(\(call[0]))" : "avg(CAST(\(call[0]) AS BIGINT))") + call.over()
+      }),
     aggregate(
       "share", "The share of rows where a condition is true, of those where it is known.", .boolean,
       line("share(age < 30)", "0.09425"), spark: mean, sql: { "avg(CAST(\($0[0]) AS BIGINT))\($0.over())" }),

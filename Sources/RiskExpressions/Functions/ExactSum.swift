@@ -1,39 +1,23 @@
 /// A sum of numbers that does not depend on the order in which they are added.
 ///
 /// The database adds in as many pieces as it has threads, and rounding would make the last digits change from run to
-/// run. So whole parts and fractions are added as integers, which never round: numbers below 2^60 in magnitude that
-/// are 0 or at least 2^-30 have a fraction of at most 82 bits, of which 90 are kept. Others are added as they come.
-public enum ExactSum {
-  /// What a database must run once so that the aggregates work: the function `exact_sum`.
-  public static let definition = "CREATE OR REPLACE MACRO exact_sum(x) AS \(duckdb("x", over: ""))"
-
+/// run. In DuckDB and natively the sum is the true one, rounded once. Spark has no such aggregate: there whole parts
+/// and fractions are added as decimals, which never round: numbers below 2^60 in magnitude that are 0 or at least
+/// 2^-30 have a fraction of at most 82 bits, of which 90 are kept. Others are added as they come.
+enum ExactSum {
   /// The sum of a column of numbers, or of the rows a call looks at.
-  static func sql(_ x: String, _ call: SQLCall, sorting values: String? = nil) -> String {
-    let over = call.over(sorting: values)
+  static func sql(_ x: String, _ call: SQLCall) -> String {
     switch call.dialect {
-    case .duckdb: return over.isEmpty ? "exact_sum(\(x))" : duckdb("(\(x))", over: over)
-    case .spark: return spark("(\(x))", over: over)
+    case .duckdb: "exact_sum(\(x))\(call.over())"
+    case .spark: spark("(\(x))", over: call.over())
     }
   }
 
   /// The sum of numbers, the same as the database's.
   static func total(_ numbers: [Double]) -> Double {
-    var (whole, fraction, others) = (Int128(0), Int128(0), 0.0)
-    for number in numbers {
-      if abs(number) < 0x1p60, abs(number) >= 0x1p-30 || number == 0 {
-        whole += Int128(number.rounded(.towardZero))
-        fraction += Int128((number - number.rounded(.towardZero)) * 0x1p90)
-      } else {
-        others += number
-      }
-    }
-    return Double(whole) + Double(fraction) / 0x1p90 + others
-  }
-
-  private static func duckdb(_ x: String, over: String) -> String {
-    sum(
-      x, over: over, whole: "CAST(trunc(\(x)) AS BIGINT)",
-      fraction: "CAST((\(x) - trunc(\(x))) * \(scale) AS HUGEINT)")
+    var sum = ExactNumber()
+    for number in numbers { sum.add(number) }
+    return sum.rounded
   }
 
   /// Spark casts numbers to decimals by their digits, so the fraction goes over in three integers of 30 bits.

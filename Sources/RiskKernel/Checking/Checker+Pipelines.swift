@@ -31,7 +31,7 @@ extension Checker {
     do {
       let runnable = try stage.stageCommand(in: session)
       let before = faultCount
-      guard let bound = check(stage, spec: runnable.spec(asStage: true)) else { return rows = nil }
+      guard let bound = check(stage, spec: runnable.spec(asStage: true), asStage: true) else { return rows = nil }
       guard let known = rows else { return }
       rows = nil
       switch bound.spec.outline {
@@ -91,13 +91,18 @@ extension Checker {
   }
 
   @discardableResult
-  private mutating func check(_ phrase: Phrase, spec: CommandSpec) -> BoundPhrase? {
+  private mutating func check(_ phrase: Phrase, spec: CommandSpec, asStage: Bool = false) -> BoundPhrase? {
     do {
       let bound = try PhraseBinder.bind(phrase, to: spec)
       let slot = bound.filled.first { $0.isTable && $0.arguments.count == 1 }
       let rows = try slot.map { try $0.soleExpression() }
       let known = rows.flatMap { rows in reader.schema(of: rows).map { (schema: $0, name: rows.rowsName) } }
-      for slot in bound.filled { check(slot, of: spec, known) }
+      let direct = slot == nil && !asStage ? bound.filled.first { $0.parameter.isTableOrColumn } : nil
+      let columns = try direct.flatMap { slot in
+        let rows = try slot.soleExpression()
+        return reader.schema(of: rows).map { (schema: $0, name: rows.rowsName) }
+      }
+      for filled in bound.filled { check(filled, of: spec, known ?? columns, hasRows: slot != nil || asStage) }
       if spec.group == .own { outlook.expect(Effects(ofCalling: spec.name, in: session)) }
       try define(bound)
       return bound

@@ -4,7 +4,9 @@ import RiskSyntax
 
 extension Checker {
   /// Checks what was written for a parameter; `rows` are those the same line names, where their columns are known.
-  mutating func check(_ slot: Slot, of spec: CommandSpec, _ rows: (schema: Schema, name: String?)?) {
+  mutating func check(
+    _ slot: Slot, of spec: CommandSpec, _ rows: (schema: Schema, name: String?)?, hasRows: Bool = false
+  ) {
     do {
       switch slot.parameter.form {
       case .newName: for part in slot.parts { try checkName(part) }
@@ -27,7 +29,8 @@ extension Checker {
         }
         if case .name(let name) = try slot.soleExpression().kind, slot.parameter.isWord(name) { return }
         check(table: try slot.soleExpression())
-      case .anything: check(table: try slot.soleExpression())
+      case .tableOrColumn where hasRows: try check(columns: slot, of: rows)
+      case .anything, .tableOrColumn: check(table: try slot.soleExpression())
       case .value(let accepts): try check(slot, accepts)
       case .word(let words):
         if spec.input == .optional, try slot.soleExpression().standsForTable { return check(try slot.soleExpression()) }

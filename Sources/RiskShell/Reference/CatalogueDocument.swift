@@ -146,6 +146,7 @@ struct SettingEntry: Encodable {
     switch setting.domain {
     case .whole(let range): (minimum, maximum) = (range.lowerBound, range.upperBound)
     case .word(let allowed): words = allowed
+    case .size(let range): (minimum, maximum, words) = (range.lowerBound, range.upperBound, ["auto"])
     }
   }
 }
