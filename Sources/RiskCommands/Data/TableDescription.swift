@@ -72,8 +72,3 @@ struct TableDescription {
     return .list(bins.map { .integer(Int64($0)) })
   }
 }
-
-extension Value {
-  /// A number, or null where there is none.
-  static func figure(_ number: Double?) -> Value { number.map(Value.number) ?? .null }
-}

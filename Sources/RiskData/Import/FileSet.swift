@@ -1,4 +1,5 @@
 import Foundation
+import RiskExpressions
 
 /// The files a path stands for: one, those a pattern finds, or those of a folder.
 struct FileSet {
@@ -37,6 +38,15 @@ struct FileSet {
     let found = FileSet.matches(path)
     guard !found.isEmpty else { throw .noMatch(shown) }
     (files, isPartitioned) = (try FileSet.files(found.map { FileSet.written($0, as: shown, path) }, format), false)
+  }
+
+  /// The files as the engine's functions take them.
+  var sql: String {
+    get throws(DataFault) {
+      var paths: [String] = []
+      for file in files { paths.append(SQL.literal(try file.pattern())) }
+      return paths.count == 1 ? paths[0] : "[\(paths.joined(separator: ", "))]"
+    }
   }
 
   /// A found path as the user would have written it.

@@ -39,7 +39,8 @@ struct JSONImport {
       let types = found.map { JSONImport.type($0.type) }
       let columns = zip(found, types).map { "\(SQL.literal($0.name)): '\($1)'" }.joined(separator: ", ")
       let source = "read_json(\(path), \(shared), records = 'true', auto_detect = false, columns = {\(columns)})"
-      let schema = try Schema.checked(found.map { Schema.Column($0.name, ScalarType(casting: $0.type)) })
+      let schema = try Schema.checked(
+        zip(found, types).map { Schema.Column($0.name, $1 == "BIGINT" ? .integer : ScalarType(casting: $0.type)) })
       let places = found.indices.map { "c\($0)" }
       let items = zip(places, schema.columns).map {
         "CAST(\($0) AS \($1.type.physical)) AS \(SQL.quoted($1.name))"
@@ -65,6 +66,8 @@ struct JSONImport {
   private static func type(_ type: duckdb_type) -> String {
     switch type {
     case DUCKDB_TYPE_STRUCT, DUCKDB_TYPE_LIST, DUCKDB_TYPE_MAP: "JSON"
+    // Whole numbers with a sign among others without: a wider type than their values need.
+    case DUCKDB_TYPE_UBIGINT, DUCKDB_TYPE_HUGEINT: "BIGINT"
     default: ScalarType(casting: type).physical
     }
   }

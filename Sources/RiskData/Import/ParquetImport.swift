@@ -12,9 +12,8 @@ struct ParquetImport {
   }
 
   func read() throws -> FoundRows {
-    let paths = try set.files.map { SQL.literal(try $0.pattern()) }.joined(separator: ", ")
     let source = """
-      read_parquet([\(paths)], hive_partitioning = \(set.isPartitioned), union_by_name = false)
+      read_parquet(\(try set.sql), hive_partitioning = \(set.isPartitioned), union_by_name = false)
       """
     do {
       try checkColumns()

@@ -91,14 +91,15 @@ struct SeparatedImport {
 
   /// The files as a table function that guesses nothing; its columns are `c0`, `c1`, ….
   private func source(_ look: SeparatedLook, _ types: [ScalarType]) throws -> String {
-    let paths = try set.files.map { SQL.literal(try $0.pattern()) }.joined(separator: ", ")
+    let paths = try set.sql
+    let encoding = look.encoding == .utf8 ? "" : "encoding = '\(look.encoding.rawValue)', "
     let columns = types.enumerated().map { "'c\($0)': '\($1.physical)'" }.joined(separator: ", ")
     let markers = (SeparatedImport.missingMarkers + options.nulls).map { SQL.literal($0) }.joined(separator: ", ")
     return """
-      read_csv([\(paths)], auto_detect = false, header = \(options.hasHeader), \
+      read_csv(\(paths), auto_detect = false, header = \(options.hasHeader), \
       delim = \(SQL.literal(String(look.header.delimiter))), quote = '"', escape = '"', nullstr = [\(markers)], \
       columns = {\(columns)}, dateformat = '%Y-%m-%d', compression = '\(compression)', \
-      encoding = '\(look.encoding.rawValue)', hive_partitioning = false)
+      \(encoding)hive_partitioning = false)
       """
   }
 
