@@ -60,6 +60,13 @@ public struct Relation: Table, Sendable {
       sources: sources, tables: tables, knownCount: count)
   }
 
+  /// The same rows, whose query also reads those of others.
+  func reading(_ others: [Relation]) -> Relation {
+    Relation(
+      name: name, schema: schema, database: database, query: query, sources: sources + others.flatMap(\.sources),
+      tables: tables + others.flatMap(\.tables), knownCount: knownCount)
+  }
+
   /// How long the text of a query may become, in bytes.
   private static let lengthLimit = 1 << 24
 }

@@ -6,7 +6,8 @@ enum Chapters {
   static func all(explaining pages: [HelpPage], catalogue: Catalogue) -> [HelpPage] {
     [
       LanguageChapter.page(statements: pages.entries(of: .statement)), ValuesChapter.page, ExpressionsChapter.page,
-      PipelinesChapter.page(stages: stages(of: catalogue)), WindowsChapter.page, ControlChapter.page, functions(pages),
+      PipelinesChapter.page(stages: stages(of: catalogue)), WindowsChapter.page, ChildrenChapter.page,
+      ControlChapter.page, functions(pages),
       settings(pages), faults(pages), PromptChapter.page, ScriptsChapter.page, EditorsChapter.page,
     ]
   }
