@@ -10,6 +10,8 @@ struct ChildCall: Sendable {
   let path: [ChildTable]
   /// The aggregate over columns such as `accounts.limit`, its condition moved into its arguments.
   let call: Expression
+  /// The condition over the same columns, where it has one.
+  let condition: Expression?
 }
 
 /// Finds the aggregates over child tables in features and puts columns in their places.
@@ -47,7 +49,11 @@ struct ChildExtraction {
     guard !tables.all.isEmpty, case .call(let name, let arguments) = expression.kind else { return nil }
     let (condition, operands, counted) = parts(of: name, arguments)
     let mentioned = Set(arguments.flatMap { tables.mentioned(in: $0.value) }).union(counted.map { [$0] } ?? [])
-    guard !mentioned.isEmpty, let function = aggregate(name, operands.count) else { return nil }
+    guard !mentioned.isEmpty else { return nil }
+    guard let function = aggregate(name, operands.count) else {
+      if let fault = unknownLabel(name, operands) { throw fault }
+      return nil
+    }
     if let column = arguments.flatMap({ $0.value.columnNames(among: Set(columns.values)) }).first {
       throw FeatureFault.nestedChild(name.text, inner: column).at(expression.span)
     }
@@ -57,7 +63,7 @@ struct ChildExtraction {
     let call = try call(name, function, operands, condition, at: expression.span)
     let column = column(for: expression.span.text)
     if !calls.contains(where: { $0.column == column }) {
-      calls.append(ChildCall(column: column, path: path, call: call))
+      calls.append(ChildCall(column: column, path: path, call: call, condition: condition.map(tables.dotted)))
     }
     return Expression(name: Identifier(column, isQuoted: true, span: expression.span))
   }
@@ -78,6 +84,17 @@ struct ChildExtraction {
 
   private func aggregate(_ name: Identifier, _ count: Int) -> Function? {
     FunctionTable.functions(named: name.text).first { $0.isAggregate && $0.arity.contains(count) }
+  }
+
+  /// The fault for an aggregate that is given something by a name it does not know.
+  private func unknownLabel(_ name: Identifier, _ operands: [Expression.CallArgument]) -> Diagnostic? {
+    guard let function = FunctionTable.functions(named: name.text).first(where: \.isAggregate) else { return nil }
+    let labels = operands.compactMap(\.label)
+    guard let label = labels.first(where: { label in !function.parameters.contains { $0.name == label.text } }) else {
+      return nil
+    }
+    let usage = function.usage.dropLast() + ", \(ChildExtraction.condition) = condition)"
+    return ExpressionFault.unknownLabel(function: name.text, label: label.text, usage: String(usage)).at(label.span)
   }
 
   /// The aggregate with its condition in its arguments: what is missing does not count.

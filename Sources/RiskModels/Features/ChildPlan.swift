@@ -23,7 +23,7 @@ struct ChildPlan: Sendable {
   ///
   /// - Throws: a `Diagnostic` where a column, a function or a type does not fit.
   init(
-    _ set: FeatureSet, parents: Schema, schemas: [String: Schema], owner: String?, environment: any Environment
+    _ set: FeatureSet, parents: Schema, schemas: [String: Schema], environment: any Environment
   ) throws {
     tables = set.childTables
     self.schemas = schemas
@@ -32,12 +32,23 @@ struct ChildPlan: Sendable {
     }
     aggregates = try set.childCalls.map { call in
       let schema = ChildPlan.schema(parents, call.path, schemas)
-      let binder = RowBinder(schema: schema, owner: call.path.last?.name.text ?? owner, environment: environment)
+      let binder = RowBinder(schema: schema, owner: nil, environment: environment)
+      if let condition = call.condition { try ChildPlan.check(condition, binder) }
       let expression = try binder.bind(call.call, aggregates: .allowed)
       guard expression.isNativeAggregate else {
         throw FeatureFault.orderedChild(call.column).at(call.call.span)
       }
       return ChildAggregate(column: call.column, path: call.path, expression: expression)
+    }
+  }
+
+  /// Makes sure that what stands behind `where` is a condition.
+  private static func check(_ condition: Expression, _ binder: RowBinder) throws {
+    let type = try binder.bind(condition).type
+    guard type == .boolean || type == .null else {
+      throw ExpressionFault.wrongType(
+        owner: "where", parameter: "its condition", expected: "a condition", found: type.wording
+      ).at(condition.span)
     }
   }
 

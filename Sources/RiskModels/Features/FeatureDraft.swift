@@ -22,7 +22,7 @@ public struct FeatureDraft: Sendable {
   public init(
     _ set: FeatureSet, schema: Schema, owner: String?, environment: any Environment, children: [String: Schema] = [:]
   ) throws {
-    let plan = try ChildPlan(set, parents: schema, schemas: children, owner: owner, environment: environment)
+    let plan = try ChildPlan(set, parents: schema, schemas: children, environment: environment)
     try plan.checkKeys(schema, owner: owner)
     let whole = plan.extending(schema)
     let binder = RowBinder(schema: whole, owner: owner, environment: environment)

@@ -46,7 +46,7 @@ public struct FeaturePlan: Sendable {
     }
     let aggregated = Set(set.childCalls.map(\.column))
     children = try ChildPlan(
-      set, parents: Schema(inputs.columns.filter { !aggregated.contains($0.name) }), schemas: schemas, owner: set.name,
+      set, parents: Schema(inputs.columns.filter { !aggregated.contains($0.name) }), schemas: schemas,
       environment: surroundings)
     guard children.columns.allSatisfy({ inputs[$0.name] == nil || inputs[$0.name] == $0 }) else {
       throw ModelFault.damagedModel(reason: "the columns of its child tables do not fit the feature set")
@@ -77,7 +77,7 @@ public struct FeaturePlan: Sendable {
   /// - Throws: a `Diagnostic` where a table lacks a column or where it has another type.
   public func childAggregates(over schema: Schema, children given: [String: Schema]) throws -> [ChildAggregate] {
     let plan = try ChildPlan(
-      set, parents: schema, schemas: given, owner: set.name, environment: surroundings)
+      set, parents: schema, schemas: given, environment: surroundings)
     try plan.checkKeys(schema, owner: set.name)
     for (known, found) in zip(children.aggregates, plan.aggregates) {
       guard
