@@ -11,7 +11,7 @@ extension Catalogue {
     SummarizeCommand.self, PivotCommand.self, UnpivotCommand.self, BinCommand.self, SortCommand.self,
     TakeCommand.self, SkipCommand.self, SampleCommand.self, DistinctCommand.self, JoinCommand.self, UnionCommand.self,
     SQLCommand.self, ExplainCommand.self,
-    FeaturesCommand.self, SplitCommand.self, TrainCommand.self, EvaluateCommand.self,
+    FeaturesCommand.self, ComputeCommand.self, SplitCommand.self, TrainCommand.self, EvaluateCommand.self,
     UseCommand.self, ModelsCommand.self, CustomerCommand.self, ScoreCommand.self, HistoryCommand.self, EditCommand.self,
     UndoCommand.self,
     HelpCommand.self,

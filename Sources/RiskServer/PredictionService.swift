@@ -22,7 +22,8 @@ public struct PredictionService: Sendable {
   /// Dates are texts such as `"2024-01-31"`.
   public func answer(_ request: [UInt8]) -> Answer {
     guard let object = try? JSONDecoder().decode([String: SentValue].self, from: Data(request)) else {
-      return refusal("the body must be a JSON object of single values")
+      return refusal(
+        "the body must be a JSON object of single values, and of lists of objects for rows of child tables")
     }
     let fields = object.sorted { $0.key < $1.key }.map {
       Record.Field($0.key, model.plan.reading($0.value.value, for: $0.key))
@@ -47,9 +48,11 @@ public struct PredictionService: Sendable {
   }
 }
 
-/// A single value of a request.
+/// A value of a request: a single one, or the rows of a child table.
 private struct SentValue: Decodable {
   let value: Value
+  /// How deep lists may be nested; a request that nests deeper was made to hurt.
+  private static let depthLimit = 32
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -61,8 +64,21 @@ private struct SentValue: Decodable {
       value = .integer(whole)
     } else if let number = try? container.decode(Double.self) {
       value = .number(number)
+    } else if let text = try? container.decode(String.self) {
+      value = .text(text)
     } else {
-      value = .text(try container.decode(String.self))
+      value = try SentValue.rows(container, depth: decoder.codingPath.count)
     }
+  }
+
+  private static func rows(_ container: any SingleValueDecodingContainer, depth: Int) throws -> Value {
+    guard depth < depthLimit else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "nested too deeply")
+    }
+    let rows = try container.decode([[String: SentValue]].self)
+    return .list(
+      rows.map { row in
+        .record(Record(row.sorted { $0.key < $1.key }.map { Record.Field($0.key, $0.value.value) }))
+      })
   }
 }

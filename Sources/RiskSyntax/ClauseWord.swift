@@ -4,6 +4,6 @@ public enum ClauseWord {
   public static let all: Set<String> = [
     "against", "as", "at", "by", "changing", "every", "features", "for", "from", "horizon", "in", "into", "keeping",
     "like", "named", "of", "on", "order", "over", "seasonal", "set", "step", "stratify", "table", "target", "to", "top",
-    "until", "using", "vary", "when", "where", "with",
+    "unit", "until", "using", "vary", "when", "where", "with",
   ]
 }

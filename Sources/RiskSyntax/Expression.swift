@@ -100,6 +100,12 @@ public struct Expression: Sendable {
     public let condition: Expression
     /// The value where the condition is true.
     public let value: Expression
+
+    /// Puts a value under a condition.
+    public init(condition: Expression, value: Expression) {
+      self.condition = condition
+      self.value = value
+    }
   }
 
   /// What a function is called with.
@@ -108,6 +114,12 @@ public struct Expression: Sendable {
     public let label: Identifier?
     /// The value.
     public let value: Expression
+
+    /// Gives a value, under a parameter's name or by its place.
+    public init(label: Identifier?, value: Expression) {
+      self.label = label
+      self.value = value
+    }
   }
 }
 

@@ -7,7 +7,8 @@ import RiskSyntax
 enum CustomerCommand: Command {
   private static let name = Parameter("name", .newName("customer"), at: .argument, "What to call the customer.")
   private static let record = Parameter(
-    optional: "inputs", .block("a record of inputs"), at: .argument, "The inputs: { util: 35%, age: 42 }.")
+    optional: "inputs", .block("a record of inputs"), at: .argument,
+    "The inputs: { util: 35%, age: 42 }; rows of child tables stand in lists of records.")
   private static let original = Parameter(
     optional: "like", .thing(.customer), at: .clause,
     "A customer to copy the inputs of; those of a record go over them.")
@@ -56,23 +57,46 @@ enum CustomerCommand: Command {
     guard case .record(let record) = value else {
       throw CommandFault.notARecord(found: value.kindName).at(expression.span)
     }
-    for field in record.fields where field.value.scalarType == nil {
+    for field in record.fields where field.value.scalarType == nil && !field.value.isListOfRecords {
       throw CommandFault.notSingle(field.name, found: field.value.kindName).at(expression.span)
     }
     return record
+  }
+
+  /// The records of a child table.
+  private static func children(_ expression: Expression, _ session: Session) throws -> Value {
+    let value = try session.evaluate(expression)
+    guard value.isListOfRecords else {
+      throw CommandFault.notARecord(found: "a list of other values").at(expression.span)
+    }
+    return value
   }
 
   /// An expression over the customer's own inputs.
   private static func value(
     of expression: Expression, in inputs: Record, _ session: Session, owner: String
   ) throws -> Value {
-    let schema = Schema(inputs.fields.map { Schema.Column($0.name, $0.value.scalarType ?? .null) })
+    let single = inputs.fields.filter { $0.value.scalarType != nil }
+    let schema = Schema(single.map { Schema.Column($0.name, $0.value.scalarType ?? .null) })
+    // Rows of child tables are given whole; single inputs are computed from single inputs.
+    if case .list = expression.kind { return try children(expression, session) }
     do {
       let bound = try RowBinder(schema: schema, owner: owner, environment: session.environment).bind(expression)
-      do { return try bound.evaluate(inputs.fields.map(\.value)) } catch { throw error.at(expression.span) }
+      do { return try bound.evaluate(single.map(\.value)) } catch { throw error.at(expression.span) }
     } catch let diagnostic as Diagnostic {
       guard case ExpressionFault.unknownColumn(let name, _, let near) = diagnostic.fault else { throw diagnostic }
       throw CommandFault.noSuchField(name, near: near).at(diagnostic.span)
+    }
+  }
+}
+
+extension Value {
+  /// Whether it holds rows of a child table: records with single values, and perhaps with such lists of their own.
+  fileprivate var isListOfRecords: Bool {
+    guard case .list(let items) = self else { return false }
+    return items.allSatisfy { item in
+      guard case .record(let record) = item else { return false }
+      return record.fields.allSatisfy { $0.value.scalarType != nil || $0.value.isListOfRecords }
     }
   }
 }

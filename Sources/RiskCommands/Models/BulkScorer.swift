@@ -23,6 +23,7 @@ struct BulkScorer {
     _ relation: Relation, with extra: RowExpression? = nil
   ) throws -> (probabilities: [Double], extra: [Double]) {
     try check(relation.schema)
+    let relation = try model.plan.summingUp(relation, in: session)
     let features = try model.plan.expressions(over: relation.schema)
     var (probabilities, others): ([Double], [Double]) = ([], [])
     // Of the features only a block is held at a time, however many rows there are.
@@ -45,8 +46,9 @@ struct BulkScorer {
     return try model.ensemble.margins(of: matrix).map(model.probability)
   }
 
-  private func check(_ schema: Schema) throws {
-    for input in model.plan.inputs.columns {
+  /// Makes sure that rows have the columns the model reads.
+  func check(_ schema: Schema) throws {
+    for input in model.plan.ownInputs.columns {
       guard let column = schema[input.name] else {
         throw CommandFault.inputAbsent(
           input.name, model: model.name, near: Suggestion.nearest(to: input.name, among: schema.names))

@@ -50,7 +50,7 @@ enum ModelListing {
       Record.Field("name", .text(model.name)), Record.Field("kind", .text(card.kind)),
       Record.Field("learner", .text(card.learner)), Record.Field("target", .text(card.target)),
       Record.Field("trees", .integer(Int64(model.ensemble.treeCount))),
-      Record.Field("features", .list(model.plan.set.featureNames.map(Value.text))),
+      Record.Field("features", .list(model.plan.features.map { .text($0.name) })),
       Record.Field("learned", .record(Record(learned))), Record.Field("parameters", .record(Record(parameters))),
       Record.Field("dataset", .text(card.training.dataset)), Record.Field("rows", .integer(Int64(card.training.rows))),
       Record.Field("bads", .integer(Int64(card.training.bads))),

@@ -38,13 +38,16 @@ enum TrainCommand: Command {
     let column = try call[target]
     let expression = try call.bind(Expression(name: column), to: input)
     let relation = try input.relation(in: session)
-    let draft = try FeatureDraft(set, schema: relation.schema, owner: input.name, environment: session.environment)
+    let children = try ChildDatasets(set.tables, in: session)
+    let draft = try FeatureDraft(
+      set, schema: relation.schema, owner: input.name, environment: session.environment, children: children.schemas)
     if draft.inputs.index(of: column.text) != nil { throw leak(column, set, draft) }
+    let whole = try children.summingUp(draft.childAggregates, for: relation)
     let rows = try call.at(target) {
-      try TrainingRows(draft, target: expression, name: column.text, from: relation, in: call)
+      try TrainingRows(draft, target: expression, name: column.text, from: whole, in: call)
     }
     let model = try fit(rows, input.name ?? "a pipeline", call, session)
-    let bundle = try ModelBundle(model, goldenInputs: try golden(relation, model.plan))
+    let bundle = try ModelBundle(model, goldenInputs: try golden(whole, model.plan))
     let saving = try call.at(name) { try session.modelFolder.save(bundle) }
     session.put(model, as: model.name, .model)
     session.activate(model.name)

@@ -20,7 +20,7 @@ struct TrainingRows {
     guard target.type.isNumeric || target.type == .boolean else {
       throw CommandFault.targetNotBinary(name, type: target.type.wording)
     }
-    plan = try draft.learning(try relation.aggregates(draft.aggregates))
+    plan = try draft.learning(from: relation)
     let (rows, numbers) = try relation.numbers(of: plan.expressions + [target])
     guard rows > 0 else { throw CommandFault.noRows(relation.name) }
     let width = plan.expressions.count
@@ -32,6 +32,16 @@ struct TrainingRows {
     }
     matrix = try FeatureMatrix(rows: rows, columns: width, values: values)
     fingerprint = try Fingerprint.sha256(of: [values, outcomes.map { $0 ? 1 : 0 }])
+  }
+}
+
+extension FeatureDraft {
+  /// The plan with all it learns from rows: constants in one query, the levels of each category in another.
+  func learning(from relation: Relation) throws -> FeaturePlan {
+    let levels = try categories.map { category in
+      try relation.levels(of: category, limit: Level.limit + 1).map { Level($0.value, count: $0.count) }
+    }
+    return try learning(try relation.aggregates(aggregates), levels: levels)
   }
 }
 

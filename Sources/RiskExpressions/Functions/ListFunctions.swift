@@ -36,7 +36,7 @@ enum ListFunctions {
       sql: { _ throws(ExpressionFault) in throw .listFunctionMisplaced(name) })
   }
 
-  @Sendable private static func sum(_ items: [Value]) throws(ExpressionFault) -> Value {
+  @Sendable static func sum(_ items: [Value]) throws(ExpressionFault) -> Value {
     let items = try countable("sum", items)
     guard !items.isEmpty else { return .null }
     guard let total = wholeSum(items) else { return .number(ExactSum.total(items.map { $0.asNumber ?? .nan })) }
@@ -44,7 +44,7 @@ enum ListFunctions {
     return .integer(integer)
   }
 
-  @Sendable private static func mean(_ items: [Value]) throws(ExpressionFault) -> Value {
+  @Sendable static func mean(_ items: [Value]) throws(ExpressionFault) -> Value {
     let items = try countable("mean", items)
     guard !items.isEmpty else { return .null }
     let total = wholeSum(items).map { Double($0) } ?? ExactSum.total(items.map { $0.asNumber ?? .nan })

@@ -23,6 +23,12 @@ enum MissingValues {
         call.types[0] == .integer ? "CAST(nullif(\(call.list)) AS BIGINT)" : "nullif(\(call.list))"
       }),
     Function(
+      "missing", "1 where a value is missing, else 0: what a model can learn from.", [FunctionParameter("x", .any)],
+      gives: .always(.integer), propagatesNull: false,
+      .unary { x throws(ExpressionFault) in .integer(x.isNull ? 1 : 0) },
+      examples: [FunctionExample("missing(null)", "1"), FunctionExample("missing(5)", "0")],
+      sql: { "CAST(CASE WHEN \($0[0]) IS NULL THEN 1 ELSE 0 END AS BIGINT)" }),
+    Function(
       "is null", "True where a value is missing.", [FunctionParameter("x", .any)], gives: .always(.boolean),
       propagatesNull: false, .unary { x throws(ExpressionFault) in .boolean(x.isNull) },
       examples: [FunctionExample("null is null", "true")], sql: { "(\($0[0]) IS NULL)" }),

@@ -52,30 +52,32 @@ public struct ModelCard: Codable, Sendable {
     let variables: [String: StoredValue]
     /// The texts of the functions of the user's own that it calls; nil where it calls none.
     let functions: [String]?
+    /// The columns of the child tables by the tables' names; nil where there are none.
+    let tables: [String: [Input]]?
+    /// The levels of its categories; nil where there are none.
+    let levels: [[StoredLevel]]?
 
     /// Records a plan.
     public init(_ plan: FeaturePlan) {
       name = plan.set.name
       source = plan.set.source
-      inputs = plan.inputs.columns.map { Input(name: $0.name, type: $0.type.rawValue) }
+      inputs = plan.inputs.columns.map(Input.init)
       constants = plan.constants.map(StoredValue.init)
       let stored = plan.variables.fields.map { ($0.name, StoredValue($0.value)) }
       variables = Dictionary(stored, uniquingKeysWith: { first, _ in first })
       functions = plan.functions.all.isEmpty ? nil : plan.functions.sources
+      tables = plan.childSchemas.isEmpty ? nil : plan.childSchemas.mapValues { $0.columns.map(Input.init) }
+      levels = plan.levels.isEmpty ? nil : plan.levels.map { $0.map(StoredLevel.init) }
     }
 
     /// The plan again.
     func plan() throws -> FeaturePlan {
-      let columns = try inputs.map { input in
-        guard let type = ScalarType(rawValue: input.type) else {
-          throw ModelFault.damagedModel(reason: "an input has an unknown type")
-        }
-        return Schema.Column(input.name, type)
-      }
       let fields = variables.sorted { $0.key < $1.key }.map { Record.Field($0.key, $0.value.value) }
       return try FeaturePlan(
-        set: try FeatureSet(name: name, source: source), inputs: Schema(columns), constants: constants.map(\.value),
-        variables: Record(fields), functions: try OwnFunctions(sources: functions ?? []))
+        set: try FeatureSet(name: name, source: source), inputs: try Input.schema(inputs),
+        constants: constants.map(\.value), variables: Record(fields),
+        functions: try OwnFunctions(sources: functions ?? []), children: try (tables ?? [:]).mapValues(Input.schema),
+        levels: (levels ?? []).map { $0.map(\.level) })
     }
   }
 
@@ -83,6 +85,34 @@ public struct ModelCard: Codable, Sendable {
   struct Input: Codable, Sendable {
     let name: String
     let type: String
+
+    init(_ column: Schema.Column) {
+      name = column.name
+      type = column.type.rawValue
+    }
+
+    static func schema(_ inputs: [Input]) throws -> Schema {
+      Schema(
+        try inputs.map { input in
+          guard let type = ScalarType(rawValue: input.type) else {
+            throw ModelFault.damagedModel(reason: "an input has an unknown type")
+          }
+          return Schema.Column(input.name, type)
+        })
+    }
+  }
+
+  /// A level of a category.
+  struct StoredLevel: Codable, Sendable {
+    let value: StoredValue
+    let count: Int
+
+    init(_ level: Level) {
+      value = StoredValue(level.value)
+      count = level.count
+    }
+
+    var level: Level { Level(value.value, count: count) }
   }
 
   /// What a model was trained on.

@@ -11,6 +11,20 @@ public enum FeatureFault: Fault {
   case badRange
   case unknownClause(String)
   case notAnEntry
+  case notASet
+  case badTable
+  case tooManyTables(limit: Int)
+  case unknownTable(String, near: String?)
+  case childOutside(table: String, column: String)
+  case nestedChild(String, inner: String)
+  case tablesApart([String])
+  case orderedChild(String)
+  case unlikeKeys(String, parent: String, child: String)
+  case categoryArguments(String)
+  case badLevels
+  case onehotInside
+  case tooManyLevels(limit: Int)
+  case nativeCategory
   case notNumeric(String, type: String)
   case unknownInput(String, model: String, near: String?)
   case wrongInput(String, expected: String, found: String)
@@ -25,6 +39,17 @@ public enum FeatureFault: Fault {
     case .badLabel: "bad-label"
     case .badRange: "bad-range"
     case .unknownClause: "unknown-clause"
+    case .notASet: "not-a-feature-set"
+    case .badTable, .tooManyTables: "bad-child-table"
+    case .unknownTable: "unknown-child-table"
+    case .childOutside: "child-outside-aggregate"
+    case .nestedChild: "nested-child-aggregate"
+    case .tablesApart: "tables-apart"
+    case .orderedChild: "ordered-child-aggregate"
+    case .unlikeKeys: "unlike-keys"
+    case .categoryArguments, .badLevels, .onehotInside: "bad-category"
+    case .tooManyLevels: "too-many-levels"
+    case .nativeCategory: "no-native-categories"
     case .notNumeric: "feature-not-numeric"
     case .unknownInput: "unknown-input"
     case .wrongInput: "wrong-input"
@@ -42,6 +67,21 @@ public enum FeatureFault: Fault {
     case .badRange: "a feature's range is written low..high"
     case .unknownClause(let word): "a feature has no clause '\(word)'"
     case .notAnEntry: "this is not a feature"
+    case .notASet: "here stands the name of a feature set or of a model"
+    case .badTable: "this declares no child table"
+    case .tooManyTables(let limit): "a feature set has at most \(limit) child tables"
+    case .unknownTable(let name, _): "'\(name)' is no child table of this feature set"
+    case .childOutside(let table, let column): "'\(table).\(column)' has a value for each row of '\(table)'"
+    case .nestedChild(let name, let inner): "'\(name)' sums up '\(inner)', which is summed up already"
+    case .tablesApart(let names): "\(names.map { "'\($0)'" }.joined(separator: " and ")) do not belong to each other"
+    case .orderedChild(let call): "'\(call)' asks for an order, and the rows of a child table have none"
+    case .unlikeKeys(let table, let parent, let child):
+      "the rows of '\(table)' cannot be found: the key is \(parent) above and \(child) in it"
+    case .categoryArguments(let name): "'\(name)' takes one category"
+    case .badLevels: "the levels of 'ordinal' are a list of plain values"
+    case .onehotInside: "'onehot' makes several features, and here stands one number"
+    case .tooManyLevels(let limit): "this category has more than \(limit) levels"
+    case .nativeCategory: "the learners here take no categories as they are"
     case .notNumeric(let name, let type): "the feature '\(name)' is \(type), and models need numbers"
     case .unknownInput(let name, let model, _): "the model '\(model)' knows no input '\(name)'"
     case .wrongInput(let name, let expected, let found): "the input '\(name)' must be \(expected), not \(found)"
@@ -54,7 +94,22 @@ public enum FeatureFault: Fault {
       "for instance: features base { util = clip(util, 0, 2) as \"Utilisation\" in 0..2 }"
     case .unnamed: "write name = expression"
     case .sharedClause: "give it a line of its own"
-    case .unknownClause: "its clauses are as and in"
+    case .unknownClause: "its clauses are as, unit and in"
+    case .notASet: "for instance: portfolio | compute base"
+    case .badTable: "for instance: table accounts on customer_id; table payments on account_id from accounts"
+    case .tooManyTables: "sum some of them up in a dataset first"
+    case .unknownTable(_, let near?): "did you mean '\(near)'?"
+    case .unknownTable(let name, nil): "declare it in the block: table \(name) on customer_id"
+    case .childOutside(let table, let column): "sum it up, for instance: max(\(table).\(column))"
+    case .nestedChild: "compute one of them in a feature of its own, or as a dataset's column"
+    case .tablesApart: "sum up each of them by itself"
+    case .orderedChild: "max(…) of a date gives the latest, and where = … picks rows"
+    case .unlikeKeys: "bring both to one type when you load them"
+    case .categoryArguments(let name): "for instance: \(name)(purpose)"
+    case .badLevels: "for instance: ordinal(grade, [\"A\", \"B\", \"C\"])"
+    case .onehotInside: "give it a line of its own: onehot(purpose)"
+    case .tooManyLevels: "group its values first, with if or case"
+    case .nativeCategory: "use onehot(x), ordinal(x) or frequency(x)"
     case .notNumeric(let name, _): "turn it into a number, for instance: \(name) = if \(name) = 'yes' then 1 else 0"
     case .unknownInput(_, _, let near?): "did you mean '\(near)'?"
     default: nil
@@ -63,7 +118,7 @@ public enum FeatureFault: Fault {
 
   public var status: ExitStatus {
     switch self {
-    case .notNumeric, .unknownInput, .wrongInput: .failed
+    case .notNumeric, .unknownInput, .wrongInput, .unlikeKeys, .tooManyLevels: .failed
     default: .misused
     }
   }

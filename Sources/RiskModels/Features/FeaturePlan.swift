@@ -2,13 +2,21 @@ import RiskDiagnostics
 public import RiskExpressions
 import RiskSyntax
 
+/// A feature of a plan: of a category there is one for each level.
+public struct PlannedFeature: Sendable {
+  /// The name it has in the model.
+  public let name: String
+  /// How it was written.
+  public let definition: FeatureDefinition
+}
+
 /// A feature set with all it learned: the one way from a row's columns to a model's features.
 ///
 /// The same expressions serve many rows as SQL and one customer natively.
 public struct FeaturePlan: Sendable {
   /// The set it was made from.
   public let set: FeatureSet
-  /// The columns it reads.
+  /// The columns the features read: the rows' own, and those that aggregates over child tables become.
   public let inputs: Schema
   /// What was learned in training, in the order the aggregates are written.
   public let constants: [Value]
@@ -16,22 +24,72 @@ public struct FeaturePlan: Sendable {
   public let variables: Record
   /// The functions of the user's own that the set calls.
   let functions: OwnFunctions
+  /// The levels of the set's categories in training, in the order they are written.
+  public let levels: [[Level]]
   /// The features over the columns of `inputs`, in order.
   public let expressions: [RowExpression]
+  /// The features, in the order of `expressions`.
+  public let features: [PlannedFeature]
+  /// What is summed up of child tables.
+  let children: ChildPlan
 
   /// Makes a plan from a set, the columns it reads and what was learned.
   ///
   /// - Throws: `ModelFault.damagedModel` where the parts do not fit each other.
   public init(
-    set: FeatureSet, inputs: Schema, constants: [Value], variables: Record, functions: OwnFunctions = OwnFunctions()
+    set: FeatureSet, inputs: Schema, constants: [Value], variables: Record, functions: OwnFunctions = OwnFunctions(),
+    children schemas: [String: Schema] = [:], levels: [[Level]] = []
   ) throws {
     let surroundings = RecordedSurroundings(variables: variables, functions: functions)
-    expressions = try FeaturePlan.bind(set, to: inputs, constants, surroundings)
+    guard levels.count == set.categories.count else {
+      throw ModelFault.damagedModel(reason: "the learned levels do not fit the feature set")
+    }
+    let aggregated = Set(set.childCalls.map(\.column))
+    children = try ChildPlan(
+      set, parents: Schema(inputs.columns.filter { !aggregated.contains($0.name) }), schemas: schemas,
+      environment: surroundings)
+    guard children.columns.allSatisfy({ inputs[$0.name] == nil || inputs[$0.name] == $0 }) else {
+      throw ModelFault.damagedModel(reason: "the columns of its child tables do not fit the feature set")
+    }
+    let written = try set.written(levels)
+    features = written.map { PlannedFeature(name: $0.name, definition: $0.definition) }
+    expressions = try FeaturePlan.bind(written, set.name, to: inputs, constants, surroundings)
     self.functions = functions
     self.set = set
     self.inputs = inputs
     self.constants = constants
     self.variables = variables
+    self.levels = levels
+  }
+
+  /// The columns the rows themselves must have.
+  public var ownInputs: Schema {
+    let names = Set(children.aggregates.map(\.column))
+    return Schema(inputs.columns.filter { !names.contains($0.name) })
+  }
+
+  /// The columns of the child tables by the tables' names.
+  public var childSchemas: [String: Schema] { children.schemas }
+
+  /// What must be summed up of child tables before the features of rows, which may have other numeric types than those
+  /// learned from.
+  ///
+  /// - Throws: a `Diagnostic` where a table lacks a column or where it has another type.
+  public func childAggregates(over schema: Schema, children given: [String: Schema]) throws -> [ChildAggregate] {
+    let plan = try ChildPlan(
+      set, parents: schema, schemas: given, environment: surroundings)
+    try plan.checkKeys(schema, owner: set.name)
+    for (known, found) in zip(children.aggregates, plan.aggregates) {
+      guard
+        known.expression.type == found.expression.type
+          || known.expression.type.isNumeric && found.expression.type.isNumeric
+      else {
+        throw ExpressionFault.wrongType(
+          owner: set.name, parameter: "'\(known.column)'", expected: known.expression.type.wording,
+          found: found.expression.type.wording)
+      }
+    }
+    return plan.aggregates
   }
 
   /// The features over rows whose columns may have other numeric types than those of `inputs`.
@@ -46,7 +104,8 @@ public struct FeaturePlan: Sendable {
       return given
     }
     let given = Schema(columns)
-    return given == inputs ? expressions : try FeaturePlan.bind(set, to: given, constants, surroundings)
+    guard given != inputs else { return expressions }
+    return try FeaturePlan.bind(try set.written(levels), set.name, to: given, constants, surroundings)
   }
 
   private var surroundings: RecordedSurroundings {
@@ -54,10 +113,11 @@ public struct FeaturePlan: Sendable {
   }
 
   private static func bind(
-    _ set: FeatureSet, to inputs: Schema, _ constants: [Value], _ surroundings: RecordedSurroundings
+    _ features: [FeatureSet.Written], _ name: String, to inputs: Schema, _ constants: [Value],
+    _ surroundings: RecordedSurroundings
   ) throws -> [RowExpression] {
-    let binder = RowBinder(schema: inputs, owner: set.name, environment: surroundings)
-    let bound = try set.features.map { try binder.bind($0.expression, aggregates: .allowed) }
+    let binder = RowBinder(schema: inputs, owner: name, environment: surroundings)
+    let bound = try features.map { try binder.bind($0.expression, aggregates: .allowed) }
     guard bound.flatMap(\.aggregates).count == constants.count else {
       throw ModelFault.damagedModel(reason: "the learned constants do not fit the feature set")
     }
@@ -69,11 +129,26 @@ public struct FeaturePlan: Sendable {
     }
   }
 
-  /// The features' names with their learned constants, in the order they are written.
+  /// What was learned, each by its text: the constants in the order they are written, then the levels of categories.
   public var learned: [(text: String, value: Value)] {
+    let texts = features.indices.flatMap { place in constants(ofFeature: place).map(\.text) }
+    let counts = zip(set.categories, levels).map { call, levels in
+      let fields = levels.map { Record.Field($0.value.plainText, .integer(Int64($0.count))) }
+      return (text: call.text, value: Value.record(Record(fields)))
+    }
+    return zip(texts, constants).map { (text: $0, value: $1) } + counts
+  }
+
+  /// The learned constants of the feature in a place, each by its text.
+  public func constants(ofFeature place: Int) -> [(text: String, value: Value)] {
     let binder = RowBinder(schema: inputs, owner: set.name, environment: surroundings)
-    let aggregates = set.features.flatMap { (try? binder.bind($0.expression, aggregates: .allowed).aggregates) ?? [] }
-    return zip(aggregates, constants).map { ($0.text, $1) }
+    let written = (try? set.written(levels)) ?? []
+    let counts = written.prefix(place + 1).map { feature in
+      ((try? binder.bind(feature.expression, aggregates: .allowed))?.aggregates ?? []).map(\.text)
+    }
+    guard let texts = counts.last, counts.count > place else { return [] }
+    let before = counts.dropLast().reduce(0) { $0 + $1.count }
+    return zip(texts, constants.dropFirst(before)).map { (text: $0, value: $1) }
   }
 
   /// Writes the features of one row, given in the order of `inputs`; a missing feature is NaN.
@@ -87,32 +162,33 @@ public struct FeaturePlan: Sendable {
 
   /// A value that came as JSON, which has no dates: the text of one, for an input that is a date, becomes a date.
   public func reading(_ value: Value, for input: String) -> Value {
-    guard case .text(let text) = value, inputs[input]?.type == .date else { return value }
-    return CalendarDate(text).map(Value.date) ?? value
+    children.schemas[input] == nil ? value.asDate(for: inputs[input]) : children.reading(value, for: input)
   }
 
   /// A record's values in the order of `inputs`, each as its column has it; what is not there is missing.
   ///
-  /// - Throws: a `FeatureFault` for an input the plan does not know or that has the wrong type.
-  public func row(of record: Record, model: String) throws(FeatureFault) -> (values: [Value], missing: [String]) {
-    for field in record.fields where inputs.index(of: field.name) == nil {
-      let near = Suggestion.nearest(to: field.name, among: inputs.names)
-      throw .unknownInput(field.name, model: model, near: near)
+  /// - Throws: a `FeatureFault` for an input the plan does not know or that has the wrong type, and an `ExpressionFault`
+  ///   where a sum over its children overflows.
+  public func row(of record: Record, model: String) throws -> (values: [Value], missing: [String]) {
+    let own = ownInputs
+    let known = own.names + children.tables.children(of: nil).map(\.name.text)
+    for field in record.fields where !known.contains(field.name) {
+      let near = Suggestion.nearest(to: field.name, among: known)
+      throw FeatureFault.unknownInput(field.name, model: model, near: near)
     }
-    var values: [Value] = []
-    var missing: [String] = []
-    for column in inputs.columns {
-      let value = record[column.name] ?? .null
-      if value.isNull { missing.append(column.name) }
-      values.append(try column.accept(value))
-    }
-    return (values, missing)
+    let values = try own.columns.map { try $0.accept(record[$0.name] ?? .null) }
+    let missing = zip(own.names, values).filter { $1.isNull }.map(\.0)
+    guard !children.aggregates.isEmpty else { return (values, missing) }
+    let summed = try children.values(of: record, parents: (own, values), model: model)
+    let all = Record(
+      zip(own.names + children.aggregates.map(\.column), values + summed.values).map { Record.Field($0, $1) })
+    return (inputs.names.map { all[$0] ?? .null }, missing + summed.missing)
   }
 }
 
 extension Schema.Column {
   /// A value as the column would hold it; a number keeps its own type, as the rows of a dataset do.
-  fileprivate func accept(_ value: Value) throws(FeatureFault) -> Value {
+  func accept(_ value: Value) throws(FeatureFault) -> Value {
     switch (type, value) {
     case (_, .null), (.text, .text), (.date, .date), (.boolean, .boolean), (.number, .number), (.integer, .integer),
       (.integer, .number), (.number, .integer):
