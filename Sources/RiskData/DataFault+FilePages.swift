@@ -50,7 +50,7 @@ extension DataFault {
     FaultPage(
       "folder-not-file", .files, "A folder in place of a file",
       "The path leads to a folder, and a file is needed.",
-      after: .portfolio, example: "save portfolio to \"data\"", remedy: "save portfolio to \"book.csv\""),
+      noExample: "it takes a folder called like a file", advice: "Name another file."),
     FaultPage(
       "not-a-file", .files, "Not an ordinary file",
       "The path leads to a device or a pipe, which cannot be read twice.",

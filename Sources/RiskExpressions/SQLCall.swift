@@ -32,6 +32,15 @@ struct SQLCall: Sendable {
   /// Over a window without an order, values are taken in the order of `sorting`, so that no digit depends on the engine.
   func over(sorting values: String? = nil) -> String { window?.text(sorting: values, rowNumber: rowNumber) ?? "" }
 
+  /// The same for aggregates of our own in DuckDB.
+  ///
+  /// DuckDB 1.5.5 hands an aggregate registered through its C API the wrong states where the window is the whole group;
+  /// rows up to one that lies beyond every table are a frame like others.
+  var overFrame: String {
+    guard let window, window.frame == nil, window.order.isEmpty else { return over() }
+    return window.text([], " ROWS BETWEEN UNBOUNDED PRECEDING AND 1000000000000000 FOLLOWING")
+  }
+
   /// What stands inside an aggregate behind its arguments, so that it takes the values in order.
   func ordered(by values: String) -> String { window == nil ? " ORDER BY \(values)" : "" }
 }
@@ -61,7 +70,7 @@ struct SQLWindow: Sendable {
     }
   }
 
-  private func text(_ order: [String], _ frame: String) -> String {
+  fileprivate func text(_ order: [String], _ frame: String) -> String {
     let groups = keys.isEmpty ? "" : "PARTITION BY \(keys.joined(separator: ", "))"
     let sorting = order.isEmpty ? "" : "ORDER BY \(order.joined(separator: ", "))"
     return " OVER (\([groups, sorting].filter { !$0.isEmpty }.joined(separator: " "))\(frame))"

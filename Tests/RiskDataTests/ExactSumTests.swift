@@ -101,4 +101,22 @@ struct ExactSumTests {
   @Test(arguments: references) func theTwinRoundsOnce(_ values: [Double], _ sum: Double) {
     #expect(Self.exact(values) == sum)
   }
+
+  /// A window over a whole group: the engine takes another way there, and hands over many rows at once.
+  @Test(arguments: [1, 2]) func windowsOverWholeGroupsAreThoseOfTheTwin(threads: Int) throws {
+    let values = Self.values(1, count: 30_000)
+    let data = try table(values, threads: threads)
+    let all = Self.exact(values)
+    for (call, figure) in [("sum(x) over ()", all), ("mean(x) over ()", all / Double(values.count))] {
+      let found = try data.selecting([("w", try data.bound(call, aggregates: .windows))])
+      #expect(try numbers(found, "SELECT DISTINCT w FROM (\(found.query))") == [figure])
+    }
+    let grouped = try data.selecting([
+      ("w", try data.bound("sum(x) over (by g)", aggregates: .windows)), ("g", try data.bound("g")),
+    ])
+    let expected = (0..<11).map { group in
+      Self.exact(values.indices.lazy.filter { $0 * 7 % 11 == group }.map { values[$0] })
+    }
+    #expect(try numbers(grouped, "SELECT DISTINCT w FROM (\(grouped.query)) ORDER BY w") == expected.sorted())
+  }
 }

@@ -129,7 +129,9 @@ struct SourceTests {
 
   @Test func aTableOfSQLiteIsChosenAndTyped() throws {
     let path = folder["book.sqlite"]
-    let queue = try DatabaseQueue(path: path)
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.write { target in
       try target.execute(
         sql: """

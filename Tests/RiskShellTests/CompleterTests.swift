@@ -165,7 +165,7 @@ import Testing
     #expect(offers("train pd x on loans target late features base using ▮") == ["xgboost"])
     #expect(offers("train pd x on ▮") == ["loans", "`my loans`", "$few"])
     #expect(offers("train pd x on loans features ▮") == ["base"])
-    #expect(offers("load \"loans.csv\" ▮") == ["as"])
+    #expect(offers("load \"loans.csv\" ▮") == ["table", "as", "with"])
     #expect(offers("loans | summarize n = count() b▮").contains("by"))
     #expect(offers("loans | sort util d▮") == ["desc"])
     #expect(offers("loans | sort util desc, gr▮") == ["grade"])

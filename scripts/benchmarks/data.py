@@ -41,7 +41,7 @@ def make(rows):
     if not all(file.exists() for file in files):
         PORTFOLIO.mkdir(exist_ok=True)
         saves = "; ".join(f'save p to "{file}"' for file in files)
-        risk("-c", f"simulate portfolio as p with rows = {rows}; {saves}")
+        risk("-c", f"simulate p with rows = {rows}; {saves}")
     return files
 
 

@@ -6,10 +6,10 @@ import RiskKernel
 /// What can be said of a file that is loaded.
 enum LoadSettings {
   private static let types = Parameter(
-    "types", .textRecord("a record of types, such as { age: \"number\", id: \"text\" }"), at: .option, default: [],
+    optional: "types", .textRecord("a record of types, such as { age: \"number\", id: \"text\" }"), at: .option,
     "The types of columns of a CSV file: text, number, integer, date or boolean.")
   private static let nulls = Parameter(
-    "nulls", .texts("a list of texts, such as [\"-\", \"9999\"]"), at: .option, default: [],
+    optional: "nulls", .texts("a list of texts, such as [\"-\", \"9999\"]"), at: .option,
     "Texts of a CSV file that count as missing, besides the usual ones.")
   private static let badRows = Parameter(
     "bad_rows", .integer(in: 0...1_000_000), at: .option, default: 0,
@@ -41,8 +41,8 @@ enum LoadSettings {
   /// The options of a call.
   static func options(of call: Call) throws -> LoadOptions {
     var options = LoadOptions()
-    options.types = try call[types].map { ($0.name, try type($0.text, call)) }
-    options.nulls = try call[nulls]
+    options.types = try (call[types] ?? []).map { ($0.name, try type($0.text, call)) }
+    options.nulls = try call[nulls] ?? []
     options.badRows = try call[badRows]
     options.delimiter = try call[delimiter]?.first
     options.encoding = try call[encoding].flatMap { TextEncoding(rawValue: $0) }

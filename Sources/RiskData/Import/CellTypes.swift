@@ -51,10 +51,21 @@ struct CellTypes: OptionSet {
     return lower.elementsEqual("true".utf8) || lower.elementsEqual("false".utf8)
   }
 
+  /// Whether ten characters are a day of the calendar.
   private static func isDate(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {
     let start = text.startIndex
-    guard text[start + 4] == UInt8(ascii: "-") else { return false }
-    return CalendarDate(String(decoding: text, as: UTF8.self)) != nil
+    guard text[start + 4] == UInt8(ascii: "-"), text[start + 7] == UInt8(ascii: "-") else { return false }
+    func number(_ places: Range<Int>) -> Int? {
+      var number = 0
+      for place in places {
+        let digit = text[start + place] &- UInt8(ascii: "0")
+        guard digit < 10 else { return nil }
+        number = number * 10 + Int(digit)
+      }
+      return number
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return false }
+    return CalendarDate(year: year, month: month, day: day) != nil
   }
 
   /// What a number can be read as, blanks in front of it taken away.

@@ -12,6 +12,8 @@ struct ColumnLook {
   private var found: [Found]
   private let missing: [[UInt8]]
   private let longestMissing: Int
+  /// Whether a text that stands for no value begins with each byte.
+  private let beginsMissing: [Bool]
   private let tolerance: Int
   /// How many records were looked at, and how many bytes they took.
   private(set) var records = 0, bytes = 0
@@ -25,6 +27,7 @@ struct ColumnLook {
     found = Array(repeating: Found(), count: count)
     self.missing = missing.map { Array($0.utf8) }
     longestMissing = missing.map(\.utf8.count).max() ?? 0
+    beginsMissing = (0...255).map { byte in missing.contains { $0.utf8.first == UInt8(byte) } }
     self.tolerance = tolerance
   }
 
@@ -81,6 +84,7 @@ struct ColumnLook {
   }
 
   private func isMissing(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {
-    text.isEmpty || missing.contains { $0.count == text.count && $0.elementsEqual(text) }
+    guard let first = text.first else { return true }
+    return beginsMissing[Int(first)] && missing.contains { $0.count == text.count && text.elementsEqual($0) }
   }
 }

@@ -63,7 +63,7 @@ extension Database {
   /// going to fault.
   public static func outline(path: String, options: LoadOptions = LoadOptions()) -> Schema? {
     guard let file = try? DataFile(path, format: options.format), case .separated(compression: "none") = file.kind,
-      let look = try? SeparatedLook(file, options)
+      let look = try? SeparatedLook.at(file, options)
     else { return nil }
     let given = Dictionary(options.types.map { ($0.column, $0.type.ofColumn) }, uniquingKeysWith: { $1 })
     return try? Schema.checked(zip(look.header.names, look.types).map { Schema.Column($0, given[$0] ?? $1) })

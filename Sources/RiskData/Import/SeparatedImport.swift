@@ -52,7 +52,7 @@ struct SeparatedImport {
 
   private func look(at file: DataFile) throws -> SeparatedLook {
     compression == "none"
-      ? try SeparatedLook(file, options)
+      ? try SeparatedLook.at(file, options)
       : try SeparatedLook(beginning: try compressedHead(file), of: file, options)
   }
 

@@ -1,10 +1,11 @@
 import Foundation
 import RiskExpressions
+import Synchronization
 
 /// What a look at a CSV or TSV file tells: its columns, their types, and about how many rows there are.
 ///
-/// A file of up to 4 MB is looked at whole. Of a larger one the first megabyte is, and 48 blocks spread over the rest, so
-/// that a look takes the same time whatever the size.
+/// A file of up to 2 MB is looked at whole. Of a larger one the first half megabyte is, and 32 blocks spread over the
+/// rest, so that a look takes the same time whatever the size.
 struct SeparatedLook {
   let header: SeparatedHeader
   private(set) var types: [ScalarType]
@@ -12,13 +13,28 @@ struct SeparatedLook {
   /// About how many rows there are; nil where the file is compressed.
   private(set) var estimatedRows: Int?
 
-  private static let wholeSize = 4 << 20
-  private static let headSize = 1 << 20
+  private static let wholeSize = 2 << 20
+  private static let headSize = 1 << 19
   private static let blockSize = 1 << 15
-  private static let blockCount = 48
+  private static let blockCount = 32
 
-  /// Looks at a file that is not compressed.
-  init(_ file: DataFile, _ options: LoadOptions) throws(DataFault) {
+  /// Looks at a file that is not compressed, unless that was done before and the file is still the same.
+  static func at(_ file: DataFile, _ options: LoadOptions) throws(DataFault) -> SeparatedLook {
+    let key = LookKey(file, options)
+    if let known = recent.withLock({ $0[key] }) { return known }
+    let look = try SeparatedLook(file, options)
+    recent.withLock { looks in
+      if looks.count >= recentLimit { looks.removeAll() }
+      looks[key] = look
+    }
+    return look
+  }
+
+  /// What was found before: a script is checked before it runs, and looks at its files twice.
+  private static let recent = Mutex<[LookKey: SeparatedLook]>([:])
+  private static let recentLimit = 64
+
+  private init(_ file: DataFile, _ options: LoadOptions) throws(DataFault) {
     guard let handle = FileHandle(forReadingAtPath: file.path) else { throw .unreadable(file.shown) }
     defer { try? handle.close() }
     let isWhole = file.bytes <= SeparatedLook.wholeSize
@@ -92,5 +108,22 @@ struct SeparatedLook {
       text.skipLine()
       look.look(at: bytes, &text, isWhole: false)
     }
+  }
+}
+
+/// What a look depends on.
+private struct LookKey: Hashable {
+  private let path: String
+  private let stamp: FileStamp
+  private let nulls: [String]
+  private let badRows: Int
+  private let delimiter: Character?
+  private let encoding: TextEncoding?
+  private let hasHeader: Bool
+
+  init(_ file: DataFile, _ options: LoadOptions) {
+    (path, stamp, nulls) = (file.path, file.stamp, options.nulls)
+    (badRows, delimiter, encoding) = (options.badRows, options.delimiter, options.encoding)
+    hasHeader = options.hasHeader
   }
 }

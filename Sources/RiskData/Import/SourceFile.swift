@@ -24,7 +24,7 @@ struct SourceFile: Sendable {
 }
 
 /// What differs once a file is written or replaced.
-struct FileStamp: Equatable, Sendable {
+struct FileStamp: Hashable, Sendable {
   private let bytes, inode, seconds, nanoseconds: Int
 
   init(_ information: stat) {

@@ -45,8 +45,9 @@ public struct ChildColumns: Sendable {
       joins += " JOIN (\(table.rows.query)) AS \(ChildColumns.alias(place)) ON \(equal.joined(separator: " AND "))"
     }
     let sums = try columns.enumerated().map { place, column in "\(try column.aggregate.sql()) AS a\(place)" }
-    let selection = (["\(numbered).\(number) AS n"] + items).joined(separator: ", ")
-    return "SELECT n, \(sums.joined(separator: ", ")) FROM (SELECT \(selection) FROM \(joins)) GROUP BY n"
+    let selection = (["\(numbered).\(number) AS \(number)"] + items).joined(separator: ", ")
+    return
+      "SELECT \(number), \(sums.joined(separator: ", ")) FROM (SELECT \(selection) FROM \(joins)) GROUP BY \(number)"
   }
 
   /// The column a name such as `accounts.limit` stands for; any other is the relation's own.
@@ -78,7 +79,7 @@ extension Relation {
     var items = kept.map { "\(rows).\(SQL.quoted($0.name))" }
     var joins = rows
     for (place, group) in groups.enumerated() {
-      joins += " LEFT JOIN (\(try group.query(rows, number))) AS g\(place) ON g\(place).n = \(rows).\(number)"
+      joins += " LEFT JOIN (\(try group.query(rows, number))) AS g\(place) ON g\(place).\(number) = \(rows).\(number)"
       for (index, column) in group.columns.enumerated() {
         let value = "g\(place).a\(index)"
         let whole = column.empty.isNull ? value : "coalesce(\(value), \(SQL.literal(column.empty)))"

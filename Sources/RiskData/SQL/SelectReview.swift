@@ -22,6 +22,8 @@ struct SelectReview {
   private static let harmless: Set<String> = ["range", "generate_series", "unnest"]
   /// Functions that read files or tell of the engine and the machine, and those of its own chance, which no seed settles.
   private static let forbidden: Set<String> = [
+    // Ours, for queries that are written here: over a whole window the engine hands them the wrong states.
+    "exact_sum", "exact_mean",
     "json_serialize_plan", "json_execute_serialized_sql", "getenv", "current_setting", "write_log", "getvariable",
     "nextval", "currval", "random", "setseed", "uuid", "uuidv4", "uuidv7", "gen_random_uuid",
   ]

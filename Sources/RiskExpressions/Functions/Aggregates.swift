@@ -32,7 +32,7 @@ enum Aggregates {
       line("mean(default)", "0.06565"), spark: mean,
       sql: { call in
         let isNumber = call.types[0] == .number
-        return (isNumber ? "exact_mean(\(call[0]))" : "avg(CAST(\(call[0]) AS BIGINT))") + call.over()
+        return isNumber ? "exact_mean(\(call[0]))\(call.overFrame)" : "avg(CAST(\(call[0]) AS BIGINT))\(call.over())"
       }),
     aggregate(
       "share", "The share of rows where a condition is true, of those where it is known.", .boolean,

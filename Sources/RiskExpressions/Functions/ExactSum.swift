@@ -8,7 +8,7 @@ enum ExactSum {
   /// The sum of a column of numbers, or of the rows a call looks at.
   static func sql(_ x: String, _ call: SQLCall) -> String {
     switch call.dialect {
-    case .duckdb: "exact_sum(\(x))\(call.over())"
+    case .duckdb: "exact_sum(\(x))\(call.overFrame)"
     case .spark: spark("(\(x))", over: call.over())
     }
   }

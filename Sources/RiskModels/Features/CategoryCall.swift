@@ -79,7 +79,9 @@ struct CategoryCall: Sendable {
     if kept.count < known.count {
       let isMissing = Expression(literal: .isNull(value, negated: false), span: value.span)
       let named = kept.compactMap { level in level.literal(at: value.span).map { (value.equals($0), zero) } }
-      indicators.append((CategoryUse.other, value.choosing([(isMissing, zero)] + named, otherwise: one)))
+      var other = CategoryUse.other
+      while indicators.contains(where: { $0.name == other }) { other += "_" }
+      indicators.append((other, value.choosing([(isMissing, zero)] + named, otherwise: one)))
     }
     return indicators
   }

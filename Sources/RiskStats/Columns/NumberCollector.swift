@@ -44,8 +44,24 @@ public final class NumberCollector: @unchecked Sendable {
     append(values, validity) { OrderedKey.of($0) }
   }
 
+  // Other modules call a function of each type, which is compiled for that type here.
+
   /// Adds whole numbers.
-  public func add(_ values: UnsafeBufferPointer<some FixedWidthInteger>, validity: UnsafePointer<UInt64>?) {
+  public func add(_ values: UnsafeBufferPointer<Int64>, validity: UnsafePointer<UInt64>?) {
+    add(whole: values, validity)
+  }
+
+  /// Adds days.
+  public func add(_ values: UnsafeBufferPointer<Int32>, validity: UnsafePointer<UInt64>?) {
+    add(whole: values, validity)
+  }
+
+  /// Adds conditions, 1 for true.
+  public func add(_ values: UnsafeBufferPointer<UInt8>, validity: UnsafePointer<UInt64>?) {
+    add(whole: values, validity)
+  }
+
+  private func add(whole values: UnsafeBufferPointer<some FixedWidthInteger>, _ validity: UnsafePointer<UInt64>?) {
     rows += values.count
     let before = buffer.count
     append(values, validity) { OrderedKey.of(Int64($0)) }

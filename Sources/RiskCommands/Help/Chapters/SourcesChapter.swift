@@ -33,8 +33,8 @@ enum SourcesChapter {
     .paragraph(
       """
       `bad_rows` leaves up to so many bad rows out and says which; `keep` reads all rows into memory once; `delimiter`, \
-      `encoding`, `header` and `format` say what was found amiss. A CSV file of more than 4 MB is looked at in parts: the \
-      number of its rows is an estimate, and a later value that does not fit its column is told with its line.
+      `encoding`, `header` and `format` say what was found amiss. A CSV file of more than 2 MB is looked at in parts (of \
+      more than 4 MB the number of rows is an estimate), and a later value that does not fit its column is told with its line.
       """),
     .heading("Writing"),
     .code(
