@@ -5,11 +5,8 @@ extension Relation {
   /// Writes all rows to a file of the kind its name says: CSV, TSV and JSON, compressed or not, Parquet, SQLite, DuckDB.
   ///
   /// The file is whole or absent: it is written beside, and takes its place when it is complete and on the disk.
-  /// In CSV a missing value and an empty text look the same. Gives how many rows were written.
-  ///
-  /// - Parameters:
-  ///   - path: where to.
-  ///   - table: what the table is called in a database file.
+  /// In CSV a missing value and an empty text look the same. In a database file the rows are a table of the given name.
+  /// Gives how many rows were written.
   @discardableResult
   public func save(to path: String, table: String = "rows") throws -> Int {
     guard let format = SaveFormat(path: path) else { throw DataFault.unknownSaveKind(path) }

@@ -18,11 +18,8 @@ struct ColumnLook {
   /// How many records were looked at, and how many bytes they took.
   private(set) var records = 0, bytes = 0
 
-  /// Prepares a look at so many columns.
-  ///
-  /// - Parameters:
-  ///   - missing: the texts that stand for no value.
-  ///   - tolerance: how many values of a column may be of another type than the rest.
+  /// Prepares a look at so many columns, of which each may have so many values that are of another type than the rest;
+  /// some texts stand for no value.
   init(count: Int, missing: [String], tolerance: Int) {
     found = Array(repeating: Found(), count: count)
     self.missing = missing.map { Array($0.utf8) }
@@ -42,8 +39,10 @@ struct ColumnLook {
     }
   }
 
-  /// Looks at all records up to the end of some bytes; one that the bytes may have cut is left out unless they are the
-  /// whole file. Records of another width are left to the engine, which says where they stand.
+  /// Looks at all records up to the end of some bytes.
+  ///
+  /// One that the bytes may have cut is left out unless they are the whole file. Records of another width are left to the
+  /// engine, which says where they stand.
   mutating func look(at bytes: UnsafeRawBufferPointer, _ text: inout SeparatedText, isWhole: Bool) {
     var cells: [SeparatedText.Cell] = []
     while true {

@@ -2,11 +2,9 @@ import CDuckDB
 import Foundation
 
 extension EngineError {
-  /// The fault for an error of reading a file; the engine's text says where, and is not shown.
+  /// The fault for an error of reading a file that the user calls so; the engine's text says where, and is not shown.
   ///
-  /// - Parameters:
-  ///   - shown: the file as the user named it.
-  ///   - columns: the names of its columns, which the engine knows as `c0`, `c1`, ….
+  /// The engine knows the file's columns as `c0`, `c1`, ….
   func fault(reading shown: String, columns: [String]) -> DataFault {
     let line = number(after: "CSV Error on Line: ") ?? 0
     if let expected = number(after: "Expected Number of Columns: "), let found = number(after: "Found: ") {
