@@ -4,9 +4,8 @@ The portfolio is simulated by the program itself and written once into .bench/po
 inside the program, those of the peers inside this process; peers of one figure take turns.
 """
 import gc
-import json
 import os
-import resource
+import runpy
 import subprocess
 import sys
 from importlib.metadata import version
@@ -16,7 +15,7 @@ import duckdb
 import pandas
 import polars
 
-from common import FOLDER, RISK, SCRIPTS, WORK, DATA, disturbance, inside, interleaved, row, risk, skipped, timed
+from common import FOLDER, RISK, SCRIPTS, WORK, disturbance, inside, interleaved, risk, row, timed
 
 SIZES = [int(size) for size in os.environ.get("BENCH_ROWS", "150000 1000000 10000000").split()]
 LARGEST = SIZES[-1]
@@ -172,30 +171,6 @@ def under_memory(csv):
         note=f"peak {peak:.2f} GB: {'below' if peak < 1 and not status else 'NOT BELOW'} 1 GB")
 
 
-def reference():
-    """The reference queries written as pipelines, compared with the rows DuckDB gave."""
-    script = SCRIPTS / "queries.risk"
-    what = "reference queries with DuckDB's rows"
-    if not DATA or not (DATA / "gmsc" / "ref" / "sql_duckdb.json").exists():
-        return skipped(what, "needs --data with gmsc/ref/sql_duckdb.json")
-    if not script.exists():
-        return skipped(what, "scripts/benchmarks/queries.risk is not there")
-    wanted = json.loads((DATA / "gmsc" / "ref" / "sql_duckdb.json").read_text())["queries"]
-    text = risk("--format", "json", "run", script, "--data", DATA)
-    found = [entry["result"] for entry in map(json.loads, text.splitlines()) if isinstance(entry["result"], list)]
-    same = sum(matches(query, rows) for query, rows in zip(wanted.values(), found[-len(wanted):]))
-    row(what, same == len(wanted), unit="yes", target=True, at_least=True, note=f"{same} of {len(wanted)}")
-
-
-def matches(query, rows):
-    """Whether rows hold the values of a query's, in their order."""
-    def close(a, b):
-        return a == b or isinstance(a, (int, float)) and isinstance(b, (int, float)) and abs(a - b) <= 1e-9 * abs(b)
-    values = [list(record.values()) for record in rows]
-    return len(values) == len(query["rows"]) and all(
-        len(one) == len(other) and all(map(close, one, other)) for one, other in zip(values, query["rows"]))
-
-
 def main():
     """Takes all figures."""
     for rows in SIZES:
@@ -206,7 +181,7 @@ def main():
     looking(LARGEST, csv, parquet)
     overhead()
     under_memory(csv)
-    reference()
+    runpy.run_path(str(SCRIPTS / "queries.py"))
 
 
 main()
