@@ -17,6 +17,8 @@ struct ColumnLook {
   private let tolerance: Int
   /// How many records were looked at, and how many bytes they took.
   private(set) var records = 0, bytes = 0
+  /// Whether every record has a value for each column.
+  private(set) var isRegular = true
 
   /// Prepares a look at so many columns, of which each may have so many values that are of another type than the rest;
   /// some texts stand for no value.
@@ -52,7 +54,7 @@ struct ColumnLook {
       if case .last = outcome, !isWhole { return }
       records += 1
       self.bytes += text.position - start
-      if cells.count == found.count { add(cells, of: bytes) }
+      if cells.count == found.count { add(cells, of: bytes) } else { isRegular = false }
     }
   }
 

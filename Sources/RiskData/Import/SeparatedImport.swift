@@ -29,7 +29,11 @@ struct SeparatedImport {
       var found = FoundRows(
         schema: schema, query: try query(look, schema), rows: .about(look.estimatedRows), remarks: remarks(look))
       if options.badRows > 0 { return try LenientReading(found, set, database).read(limit: options.badRows) }
-      if bytes <= countedSize { found.rows = .exact(try count("SELECT count(*) FROM (\(found.query))")) }
+      if let rows = look.exactRows {
+        found.rows = .exact(rows)
+      } else if bytes <= countedSize {
+        found.rows = .exact(try count("SELECT count(*) FROM (\(found.query))"))
+      }
       return found
     } catch let error as EngineError {
       let about = set.files.first { error.isAbout($0.path) } ?? set.files[0]

@@ -12,6 +12,9 @@ struct SeparatedLook {
   let encoding: TextEncoding
   /// About how many rows there are; nil where the file is compressed.
   private(set) var estimatedRows: Int?
+  /// How many rows there are, where the file is so plain that the engine cannot count otherwise: looked at whole, every
+  /// record of the header's width, more than one column, no quote, and no line end but one kind.
+  private(set) var exactRows: Int?
 
   private static let wholeSize = 2 << 20
   private static let headSize = 1 << 19
@@ -51,6 +54,8 @@ struct SeparatedLook {
       }
     }
     (self.header, types, self.encoding) = (header, look.types, encoding)
+    let isPlain = isWhole && encoding == .utf8 && look.isRegular && header.names.count > 1
+    exactRows = isPlain && !head.contains(where: { $0 == 13 || $0 == UInt8(ascii: "\"") }) ? look.records : nil
     let share = encoding == .utf16 ? 2.0 : 1
     estimatedRows =
       look.bytes == 0 ? 0 : Int(Double(file.bytes) / (share * Double(look.bytes)) * Double(look.records))
@@ -60,6 +65,7 @@ struct SeparatedLook {
   init(beginning text: String, of file: DataFile, _ options: LoadOptions) throws(DataFault) {
     let (header, look) = try SeparatedLook.look(at: Data(text.utf8), file, options, isWhole: true)
     (self.header, types, encoding, estimatedRows) = (header, look.types, .utf8, nil)
+    exactRows = nil
   }
 
   /// Takes in what a look at one more file of the same dataset tells.
@@ -70,6 +76,7 @@ struct SeparatedLook {
     else { throw .otherColumns(file.shown, than: first.shown) }
     types = zip(types, other.types).map { $0.unified(with: $1) ?? .text }
     estimatedRows = estimatedRows.flatMap { rows in other.estimatedRows.map { rows + $0 } }
+    exactRows = exactRows.flatMap { rows in other.exactRows.map { rows + $0 } }
   }
 
   private static func read(
