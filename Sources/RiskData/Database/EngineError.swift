@@ -24,7 +24,7 @@ struct EngineError: Error {
     case DUCKDB_ERROR_INTERNAL, DUCKDB_ERROR_FATAL, DUCKDB_ERROR_SERIALIZATION: .engineFailed
     case DUCKDB_ERROR_IO where isDiskFull: .diskFull
     case DUCKDB_ERROR_MISSING_EXTENSION where !text.contains("Error:"): .engineMissing(text)
-    default: isTooDeep ? .pipelineTooLong : .queryRefused(reason)
+    default: isDiskFull ? .diskFull : isTooDeep ? .pipelineTooLong : .queryRefused(reason)
     }
   }
 

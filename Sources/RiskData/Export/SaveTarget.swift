@@ -43,8 +43,11 @@ struct SaveTarget {
     try synchronize(folder)
   }
 
-  /// Takes the unfinished file away.
-  func discard() { unlink(temporary) }
+  /// Takes the unfinished file away, and the log that DuckDB may have begun beside it.
+  func discard() {
+    unlink(temporary)
+    unlink(temporary + ".wal")
+  }
 
   private func synchronize(_ path: String) throws(DataFault) {
     let descriptor = open(path, O_RDONLY)

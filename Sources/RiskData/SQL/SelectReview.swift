@@ -75,6 +75,10 @@ struct SelectReview {
   private mutating func review(_ node: Node, _ defined: Set<[UInt8]>) throws(DataFault) {
     let offset = (node["query_location"] as? NSNumber).flatMap { Int(exactly: $0.uint64Value) }
     if node["sample"] is Node { throw .forbiddenSQL("a sample of the engine's own", offset: offset) }
+    // Functions of one row, aggregates and windows alike.
+    if let name = node["function_name"] as? String, SelectReview.forbidden.contains(name.lowercased()) {
+      throw .forbiddenSQL("the function '\(name)'", offset: offset)
+    }
     switch node["type"] as? String {
     case "BASE_TABLE":
       let name = node["table_name"] as? String ?? ""
@@ -85,11 +89,6 @@ struct SelectReview {
       let name = (node["function"] as? Node)?["function_name"] as? String ?? ""
       guard SelectReview.harmless.contains(name.lowercased()) else {
         throw .forbiddenSQL("the table function '\(name)'", offset: offset)
-      }
-    case "FUNCTION":
-      let name = node["function_name"] as? String ?? ""
-      if SelectReview.forbidden.contains(name.lowercased()) {
-        throw .forbiddenSQL("the function '\(name)'", offset: offset)
       }
     case "SHOW_REF": throw .forbiddenSQL("'show', 'describe' or 'summarize'", offset: offset)
     case "VALUE_PARAMETER": variables.append(node["identifier"] as? String ?? "")
