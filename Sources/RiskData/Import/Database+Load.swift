@@ -69,6 +69,13 @@ extension Database {
     return try? Schema.checked(zip(look.header.names, look.types).map { Schema.Column($0, given[$0] ?? $1) })
   }
 
+  /// Counts the rows of a table, a table function or a query in parentheses, errors as the engine gives them.
+  func rowCount(of source: String) throws(EngineError) -> Int {
+    try withConnection { connection throws(EngineError) in
+      try connection.rows("SELECT count(*) FROM \(source)").first?.first?.asNumber.map { Int($0) } ?? 0
+    }
+  }
+
   /// A query that gives the columns of a source in the types of ours.
   static func cast(
     _ columns: [(name: String, type: duckdb_type)], from source: String

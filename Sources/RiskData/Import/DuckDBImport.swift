@@ -22,10 +22,8 @@ struct DuckDBImport {
         try connection.describe("SELECT * FROM \(source)")
       }
       let (schema, query) = try Database.cast(columns, from: source)
-      var rows = 0
-      let result = try database.run("SELECT count(*) FROM \(source)")
-      while try result.nextChunk({ rows = $0.row(0)[0].asNumber.map { Int($0) } ?? 0 }) {}
-      return FoundRows(schema: schema, query: query, rows: .exact(rows), holders: [attached])
+      return FoundRows(
+        schema: schema, query: query, rows: .exact(try database.rowCount(of: source)), holders: [attached])
     } catch let error as EngineError { throw error.fault }
   }
 

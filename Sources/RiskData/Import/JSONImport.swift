@@ -53,10 +53,7 @@ struct JSONImport {
   /// How many rows there are, where finding out takes no time to speak of.
   private func rows(of source: String) throws -> RowCount {
     guard file.bytes <= JSONImport.countedSize else { return .about(nil) }
-    var rows = 0
-    let result = try database.run("SELECT count(*) FROM \(source)")
-    while try result.nextChunk({ rows = $0.row(0)[0].asNumber.map { Int($0) } ?? 0 }) {}
-    return .exact(rows)
+    return .exact(try database.rowCount(of: source))
   }
 
   /// The size in bytes up to which the rows of a file are counted when it is loaded.

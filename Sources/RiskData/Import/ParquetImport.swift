@@ -21,10 +21,7 @@ struct ParquetImport {
         try connection.describe("SELECT * FROM \(source)")
       }
       let (schema, query) = try Database.cast(columns, from: source)
-      var rows = 0
-      let result = try database.run("SELECT count(*) FROM \(source)")
-      _ = try result.nextChunk { rows = $0.row(0)[0].asNumber.map { Int($0) } ?? 0 }
-      return FoundRows(schema: schema, query: query, rows: .exact(rows))
+      return FoundRows(schema: schema, query: query, rows: .exact(try database.rowCount(of: source)))
     } catch let error as EngineError { throw fault(error, set.files[0]) }
   }
 

@@ -32,7 +32,8 @@ struct SeparatedImport {
       if let rows = look.exactRows {
         found.rows = .exact(rows)
       } else if bytes <= countedSize {
-        found.rows = .exact(try count("SELECT count(*) FROM (\(found.query))"))
+        // This finds rows that are too short or too long as well.
+        found.rows = .exact(try database.rowCount(of: "(\(found.query))"))
       }
       return found
     } catch let error as EngineError {
@@ -45,14 +46,6 @@ struct SeparatedImport {
 
   /// The size in bytes up to which the rows of files are counted when they are loaded.
   private var countedSize: Int { compression == "none" ? 4 << 20 : 1 << 19 }
-
-  /// Counts the rows, which finds those that are too short or too long as well.
-  private func count(_ sql: String) throws -> Int {
-    var rows = 0
-    let result = try database.run(sql)
-    while try result.nextChunk({ rows = $0.row(0)[0].asNumber.map { Int($0) } ?? 0 }) {}
-    return rows
-  }
 
   private func look(at file: DataFile) throws -> SeparatedLook {
     compression == "none"
