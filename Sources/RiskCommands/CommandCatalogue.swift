@@ -5,6 +5,8 @@ extension Catalogue {
   public static let all = Catalogue([
     LoadCommand.self, DescribeCommand.self, ShowCommand.self, PlotCommand.self, SaveCommand.self,
     SimulateCommand.self,
+    TabulateCommand.self, CorrelateCommand.self, MissingCommand.self, DuplicatesCommand.self, CompareCommand.self,
+    RulesCommand.self, CheckCommand.self, BreakingCommand.self,
     WhereCommand.self, DeriveCommand.self, SelectCommand.self, SummarizeCommand.self, SortCommand.self,
     TakeCommand.self, FeaturesCommand.self, SplitCommand.self, TrainCommand.self, EvaluateCommand.self,
     UseCommand.self, ModelsCommand.self, CustomerCommand.self, ScoreCommand.self, HistoryCommand.self, EditCommand.self,

@@ -23,6 +23,9 @@ public struct Call {
     }
   }
 
+  /// The command's name.
+  public var commandName: String { phrase.spec.name }
+
   /// Where the whole command stands.
   public var span: Span { phrase.span }
 

@@ -93,6 +93,7 @@ public enum InputRule: Sendable {
 /// Where help lists a command.
 public enum CommandGroup: String, Sendable, CaseIterable {
   case data = "Data"
+  case explore = "Exploration"
   case pipelines = "Pipelines"
   case models = "Models"
   case customers = "Customers"

@@ -74,6 +74,14 @@ public struct BoundPhrase: Sendable {
   /// What was written for a parameter, or nil.
   public subscript(info: ParameterInfo) -> Slot? { slots[info.key] }
 
+  /// The phrase without the rows it names, and those rows; nil where it names none.
+  var partingRows: (rest: BoundPhrase, rows: Expression)? {
+    guard let slot = filled.first(where: { if case .table = $0.parameter.form { true } else { false } }),
+      let rows = try? slot.soleExpression()
+    else { return nil }
+    return (BoundPhrase(spec: spec, slots: slots.filter { $0.key != slot.parameter.key }, span: span), rows)
+  }
+
   /// All that was written, in the order of the declaration.
   public var filled: [Slot] { spec.parameters.compactMap { slots[$0.key] } }
 }

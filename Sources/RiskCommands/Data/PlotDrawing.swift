@@ -196,7 +196,7 @@ struct PlotDrawing {
 
 extension RowBinder {
   /// An expression of our own, which holds no user's text.
-  fileprivate func aggregate(_ text: String) throws -> RowExpression {
+  func aggregate(_ text: String) throws -> RowExpression {
     try bind(try Parser.parseExpression(Source(text)), aggregates: .allowed)
   }
 }

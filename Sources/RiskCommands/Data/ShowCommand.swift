@@ -7,7 +7,7 @@ import RiskSyntax
 enum ShowCommand: Command {
   private static let what = Parameter(
     optional: "what",
-    .block("a dataset, a customer, a feature set, a model or a value")
+    .block("a dataset, a customer, a feature set, rules, a model or a value")
       .offering(.things(Session.kindNames), .functions), at: .argument,
     "What to show; behind a '|', the rows.")
 
@@ -26,6 +26,7 @@ enum ShowCommand: Command {
     if let table = try session.existing(.dataset, named: name.text) { return Output(.table(table)) }
     if let customer = try session.existing(.customer, named: name.text) { return Output(.record(customer.inputs)) }
     if let set = try session.existing(.features, named: name.text) { return FeatureListing.output(set) }
+    if let rules = try session.existing(.rules, named: name.text) { return RuleListing.output(rules) }
     if let model = try session.existing(.model, named: name.text) { return ModelListing.card(model) }
     let isVariable = session.value(ofVariable: name.text) != nil
     throw CommandFault.nothingToShow(name.text, isVariable: isVariable).at(name.span)

@@ -15,6 +15,11 @@ enum UnknownThingPages {
       after: .features, example: "train pd pd2 on train target default features bas",
       remedy: "train pd pd2 on train target default features base with rounds = 3"),
     FaultPage(
+      "unknown-rule-set", .names, "No such rules",
+      "No rules have this name in the session. rules NAME { … } defines a set.",
+      after: .portfolio, example: "rules basic { age >= 18 }; check portfolio against basc",
+      remedy: "rules basic { age >= 18 }; check portfolio against basic"),
+    FaultPage(
       "unknown-customer", .customers, "No such customer",
       "No customer has this name in the session. customer NAME { … } describes one.",
       after: .customer, example: "score god", remedy: "score good"),

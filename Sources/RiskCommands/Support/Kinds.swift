@@ -38,12 +38,16 @@ extension ThingKind where Item == PDModel {
 extension Session {
   /// The kinds of things that bare names stand for.
   public static var kinds: [AnyThingKind] {
-    [ThingKind.dataset.erased, ThingKind.features.erased, ThingKind.customer.erased, ThingKind.model.erased]
+    [
+      ThingKind.dataset.erased, ThingKind.features.erased, ThingKind.customer.erased, ThingKind.model.erased,
+      ThingKind.rules.erased,
+    ]
   }
 
   /// What messages call the kinds of things.
   static let kindNames = [
     ThingKind.dataset.name, ThingKind.features.name, ThingKind.customer.name, ThingKind.model.name,
+    ThingKind.rules.name,
   ]
 
   /// The workspace's models.

@@ -76,7 +76,17 @@ extension Checker {
     }
     let spec = runnable.spec(asStage: false)
     if spec.input == .required { return report(KernelFault.needsInput(name.text), phrase.span) }
-    check(phrase, spec: spec)
+    let before = faultCount
+    guard let bound = check(phrase, spec: spec), faultCount == before else { return }
+    outline(runnable, bound, of: phrase)
+  }
+
+  /// Finds the faults of a command that names its rows itself, by running it on an outline of them as behind a `|`.
+  private mutating func outline(_ runnable: Runnable, _ bound: BoundPhrase, of phrase: Phrase) {
+    guard case .plans = bound.spec.outline, bound.spec.input == .optional, let (rest, table) = bound.partingRows,
+      let schema = reader.schema(of: table)
+    else { return }
+    _ = outline(runnable, rest, phrase, (schema, table.rowsName))
   }
 
   @discardableResult

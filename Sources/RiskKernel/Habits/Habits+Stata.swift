@@ -30,9 +30,9 @@ extension Habits {
     Habit("Stata", "keep age util", { /keep\s+(\w[\w\s]*)/ }) { match, dataset in
       "write \(dataset) | select \(names(match.1))"
     },
-    Habit("Stata", "tab num_90 num_60_89", { /(?:tab|tabulate|tab1|tab2|fre)\s+([\w\s]+?)(?:,.*)?/ }) {
+    Habit("Stata", "tab num_90 num_60_89", { /(?:tab|tabulate|tab1|tab2|fre)\s+(\w+)(?:\s+(\w+))?(?:,.*)?/ }) {
       match, dataset in
-      "write \(dataset) | summarize n = count() by \(names(match.1))"
+      "write \(dataset) | tabulate \(match.1)" + (match.2.map { " by \($0)" } ?? "")
     },
     Habit("Stata", "summarize age util", { /(?:su|sum|summ|summarize|codebook|inspect)(?:\s+\w+)*(?:,\s*d\w*)?/ }) {
       _, dataset in
