@@ -42,8 +42,8 @@ extension StatsFault {
         + "between 0 and 1.", noExample: "no command calibrates yet", advice: "State a rate such as 3.5%."),
     FaultPage(
       "reversed-scores", .models, "Scores that do not rise with risk",
-      "Platt's calibration puts a rising line through the defaults. Here it would fall or be level: the model ranks these "
-        + "rows the wrong way round, or not at all.",
+      "Platt's calibration puts a rising line through the defaults. Here it would fall or be level: the model ranks "
+        + "these rows the wrong way round, or not at all.",
       noExample: "no command calibrates yet", advice: "Look at the model's AUC on these rows."),
     FaultPage(
       "binning-options", .models, "Options of binning out of range",
@@ -55,7 +55,7 @@ extension StatsFault {
       noExample: "no command bins against an outcome yet", advice: "Allow fewer bins, smaller ones, or another trend."),
     FaultPage(
       "regression-columns", .models, "Too many columns for a regression",
-      "The work of a regression grows with the square of its columns, and few people can read hundreds of coefficients.",
+      "The work of a regression grows with the square of its columns, and few can read hundreds of coefficients.",
       noExample: "no command fits regressions yet", advice: "Choose the columns that matter."),
     FaultPage(
       "too-few-rows", .models, "Too few rows for a regression",
@@ -76,7 +76,7 @@ extension StatsFault {
       noExample: "no command fits regressions yet", advice: "Leave out the column, or use a penalty above 0."),
     FaultPage(
       "separated-outcomes", .models, "Columns that know the outcome",
-      "Some weighted sum of the columns is never wrong about good and bad. The larger the coefficients the better then, "
+      "Some weighted sum of the columns is never wrong about good and bad. The larger the coefficients the better, "
         + "without end. Often a column was recorded after the default, or stands for few rows.",
       noExample: "no command fits regressions yet",
       advice: "Look at the column that is named, or use a penalty above 0."),

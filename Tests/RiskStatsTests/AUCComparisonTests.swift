@@ -3,8 +3,8 @@ import Testing
 
 @testable import RiskStats
 
-/// Variances by the definition of DeLong, DeLong and Clarke-Pearson (1988), all pairs compared in exact fractions by a Python script over
-/// `TestCases`; the normal quantile and tail are SciPy's.
+/// Variances by the definition of DeLong, DeLong and Clarke-Pearson (1988), all pairs compared in exact fractions by a
+/// Python script over `TestCases`; the normal quantile and tail are SciPy's.
 @Suite struct AUCComparisonTests {
   @Test func varianceAndIntervalAreThoseOfTheDefinition() throws {
     let estimate = try AUCEstimate(TestCases.ranked)

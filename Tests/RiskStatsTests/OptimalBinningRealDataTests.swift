@@ -4,8 +4,8 @@ import Testing
 
 @testable import RiskStats
 
-/// All bins of `ref/woe.json` (OptBinning 1.0.0 with at most eight bins) of three data sets, with the trend OptBinning chose
-/// where it chose one: the same information value, whatever variable, trend, and missing values.
+/// All bins of `ref/woe.json` (OptBinning 1.0.0 with at most eight bins) of three data sets, with the trend OptBinning
+/// chose where it chose one: the same information value, whatever variable, trend, and missing values.
 @Suite(.enabled(if: RealData.folder != nil, "needs ../shared/data"))
 struct OptimalBinningRealDataTests {
   private struct File: Decodable {

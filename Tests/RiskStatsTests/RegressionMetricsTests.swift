@@ -32,7 +32,8 @@ import Testing
     let (x, y): ([Double], [Double]) = ([1, 1, 2, 2, 3, 3, 4], [1, 2, 2, 1, 3, 3, 3])
     #expect(abs(try #require(RankCorrelation.kendall(x, y)) - 0.7071067811865476) < 1e-15)
     #expect(abs(try #require(RankCorrelation.spearman(x, y)) - 0.8158801243801022) < 1e-15)
-    #expect(RankCorrelation.kendall(x, x.map { -$0 }) == -1 && RankCorrelation.spearman(x, x) == 1)
+    #expect(RankCorrelation.kendall(x, x.map { -$0 }) == -1)
+    #expect(abs(try #require(RankCorrelation.spearman(x, x)) - 1) < 1e-15)
   }
 
   @Test func whatDoesNotVaryHasNoRanks() throws {

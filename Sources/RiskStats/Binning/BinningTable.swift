@@ -22,8 +22,8 @@ public struct BinningTable: Sendable, Equatable {
     public let counts: OutcomeCounts
     /// Its share of all cases.
     public let share: Double
-    /// The weight of evidence ln(share of goods / share of bads): above 0 where it is safer than all together; nil where
-    /// there are no bads or no goods.
+    /// The weight of evidence ln(share of goods / share of bads): above 0 where it is safer than all together; nil
+    /// where there are no bads or no goods.
     public let weight: Double?
     /// Its part of the information value; 0 without a weight.
     public let information: Double
@@ -35,7 +35,8 @@ public struct BinningTable: Sendable, Equatable {
   public let bins: [Bin]
   /// All cases.
   public let total: OutcomeCounts
-  /// The information value of the variable: below 0.02 it is not predictive, from 0.3 on strong (Siddiqi 2006, chapter 6).
+  /// The information value of the variable: below 0.02 it is not predictive, from 0.3 on strong (Siddiqi 2006, chapter
+  /// 6).
   public let informationValue: Double
   /// The Jensen–Shannon divergence of bads and goods over the bins.
   public let jensenShannon: Double

@@ -10,7 +10,8 @@ public enum BinningTrend: String, Sendable, CaseIterable {
   case valley
   /// It moves as it likes.
   case none
-  /// Ascending or descending, whichever gives more information value, unless a peak or a valley gives a fifth more still.
+  /// Ascending or descending, whichever gives more information value, unless a peak or a valley gives a fifth more
+  /// still.
   case auto
 
   /// By what factor a peak or a valley must beat the best monotone bins for `auto` to choose it: one bend is harder to

@@ -1,8 +1,9 @@
-/// A classification tree on one variable, grown best split first (Breiman, Friedman, Olshen and Stone, "Classification and
-/// Regression Trees", 1984, sections 2.4 and 4.3: the Gini criterion; Friedman 2001, best-first growth as in scikit-learn).
+/// A classification tree on one variable, grown best split first (Breiman, Friedman, Olshen and Stone, "Classification
+/// and Regression Trees", 1984, sections 2.4 and 4.3: the Gini criterion; Shi 2007, "Best-first decision tree
+/// learning").
 ///
-/// Values are looked at in single precision and those nearer than 10⁻⁷ count as one, as scikit-learn's trees do, so that
-/// the cuts are the same as OptBinning's.
+/// Values are looked at in single precision and those nearer than 10⁻⁷ count as one, as scikit-learn's trees do, so
+/// that the cuts are the same as OptBinning's.
 struct PrebinTree {
   /// The cuts, rising.
   let cuts: [Double]

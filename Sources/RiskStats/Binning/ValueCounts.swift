@@ -5,7 +5,8 @@ public struct ValueCounts: Sendable, Equatable {
   /// The cases without a value.
   public let missing: OutcomeCounts
 
-  /// Counts rows, NaN where the value is missing; an infinite value, or lists that differ in length, are a `StatsFault`.
+  /// Counts rows, NaN where the value is missing; an infinite value, or lists that differ in length, are a
+  /// `StatsFault`.
   public init(values: [Double], outcomes: [Bool]) throws {
     guard values.count == outcomes.count else {
       throw StatsFault.lengthsDiffer(scores: values.count, outcomes: outcomes.count)

@@ -1,8 +1,9 @@
 /// What makes a model's probabilities agree with the defaults seen, or with a default rate stated by somebody.
 ///
-/// Each kind takes a probability or its margin (the logarithm of its odds), rises with it, and gives a number from 0 to 1;
-/// a missing score stays missing. A bundle keeps a calibration as its `name` and its `numbers`, and `init(name:numbers:)`
-/// makes it again: numbers written with as many digits as a Double needs give the same probabilities to the last bit.
+/// Each kind takes a probability or its margin (the logarithm of its odds), rises with it, and gives a number from 0 to
+/// 1; a missing score stays missing. A bundle keeps a calibration as its `name` and its `numbers`, and
+/// `init(name:numbers:)` makes it again: numbers written with as many digits as a Double needs give the same
+/// probabilities to the last bit.
 public enum Calibration: Sendable, Equatable {
   /// A straight line on the margin, fitted to defaults.
   case platt(PlattScaling)
@@ -15,7 +16,7 @@ public enum Calibration: Sendable, Equatable {
   public func probability(_ probability: Double) -> Double {
     switch self {
     case .platt(let line): line.probability(margin: LogOdds.of(probability))
-    case .isotonic(let curve): curve.value(at: probability)
+    case .isotonic(let curve): probability >= 0 && probability <= 1 ? curve.value(at: probability) : .nan
     case .offset(let shift): shift.probability(margin: LogOdds.of(probability))
     }
   }
@@ -38,8 +39,8 @@ public enum Calibration: Sendable, Equatable {
     }
   }
 
-  /// The learned numbers, as a bundle keeps them: slope and intercept; the places of the knots and then their heights; the
-  /// shift.
+  /// The learned numbers, as a bundle keeps them: slope and intercept; the places of the knots and then their heights;
+  /// the shift.
   public var numbers: [Double] {
     switch self {
     case .platt(let line): [line.slope, line.intercept]

@@ -1,9 +1,10 @@
-/// A curve that never falls: the closest to the outcomes there is (Ayer, Brunk, Ewing, Reid and Silverman 1955, "An empirical
-/// distribution function for sampling with incomplete information").
+/// A curve that never falls: the closest to the outcomes there is (Ayer, Brunk, Ewing, Reid and Silverman 1955, "An
+/// empirical distribution function for sampling with incomplete information").
 ///
-/// The fitted blocks are flat from their lowest to their highest score; between two blocks the curve goes straight from one
-/// to the other rather than in a step, so that a hair's breadth in score does not jump a class in PD, and outside it stays
-/// at its ends (as `sklearn.isotonic.IsotonicRegression(out_of_bounds="clip")`). A lowest block without bads has height 0.
+/// The fitted blocks are flat from their lowest to their highest score; between two blocks the curve goes straight from
+/// one to the other rather than in a step, so that a hair's breadth in score does not jump a class in PD, and outside
+/// it stays at its ends (as `sklearn.isotonic.IsotonicRegression(out_of_bounds="clip")`). A lowest block without bads
+/// has height 0.
 public struct IsotonicCurve: Sendable, Equatable {
   /// The scores of the knots, strictly rising.
   public let places: [Double]
@@ -20,10 +21,10 @@ public struct IsotonicCurve: Sendable, Equatable {
     (self.places, self.heights) = (places, heights)
   }
 
-  /// Fits a curve to probabilities, or any other scores, with what happened: cases of one score count as one, weighted.
+  /// Fits a curve to probabilities with what happened: cases of one probability count as one, weighted.
   ///
-  /// Blocks that would fall are joined with those before them (pool adjacent violators; Barlow, Bartholomew, Bremner and
-  /// Brunk 1972, "Statistical Inference under Order Restrictions", section 1.2), compared in whole numbers: O(n).
+  /// Blocks that would fall are joined with those before them (pool adjacent violators; Barlow, Bartholomew, Bremner
+  /// and Brunk 1972, "Statistical Inference under Order Restrictions", section 1.2), compared in whole numbers: O(n).
   public init(_ ranked: RankedOutcomes) {
     var blocks: [Block] = []
     for level in ranked.levels {

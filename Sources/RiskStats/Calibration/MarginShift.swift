@@ -12,11 +12,12 @@ public struct MarginShift: Sendable, Equatable {
   /// The shifted probability of a margin; NaN for NaN.
   public func probability(margin score: Double) -> Double { LogOdds.probability(LogOdds.bounded(score) + margin) }
 
-  /// Finds the shift that gives a sample a stated mean probability, the central tendency (Tasche 2013, "The art of
-  /// probability-of-default curve calibration", section 4.1, there called scaled likelihood ratio).
+  /// Finds the shift that gives a sample a stated mean probability, the central tendency.
   ///
-  /// The mean rises with the shift from 0 to 1, so that there is exactly one; Newton's steps, halved back into the bracket
-  /// where they leave it, find it to 10⁻¹³ of the mean or to the last bit of the shift.
+  /// The odds of all cases are multiplied alike (Tasche 2013, "The art of probability-of-default curve calibration", on
+  /// scaled likelihood ratios).
+  /// The mean rises with the shift from 0 to 1, so that there is exactly one; Newton's steps, halved back into the
+  /// bracket where they leave it, find it to 10⁻¹³ of the mean or to the last bit of the shift.
   ///
   /// - Parameters:
   ///   - margins: the sample's margins; probabilities of 0 and 1 count as `LogOdds.limit` away from even odds.

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A straight line on the margin: p = 1 / (1 + e⁻⁽ᵃᵐ⁺ᵇ⁾) (Platt 1999, "Probabilistic outputs for support vector machines",
-/// section 2, with the sign turned so that a rising margin means rising risk).
+/// A straight line on the margin: p = 1 / (1 + e⁻⁽ᵃᵐ⁺ᵇ⁾) (Platt 1999, "Probabilistic outputs for support vector
+/// machines", section 2, with the sign turned so that a rising margin means rising risk).
 public struct PlattScaling: Sendable, Equatable {
   /// What the margin is multiplied with, above 0.
   public let slope: Double
@@ -21,10 +21,10 @@ public struct PlattScaling: Sendable, Equatable {
 
   /// Fits a line to margins with their outcomes, true for a bad case.
   ///
-  /// The targets are Platt's (n₊ + 1) / (n₊ + 2) and 1 / (n₋ + 2), which keep the line finite where margins tell bads and
-  /// goods apart; Newton's method with halved steps finds the only optimum (Lin, Lin and Weng 2007, "A note on Platt's
-  /// probabilistic outputs for support vector machines", algorithm 1), here on centred and scaled margins and until the
-  /// gradient vanishes. A line that would fall, because risk falls where margins rise, is a `StatsFault`.
+  /// The targets are Platt's (n₊ + 1) / (n₊ + 2) and 1 / (n₋ + 2), which keep the line finite where margins tell bads
+  /// and goods apart; Newton's method with halved steps finds the only optimum (Lin, Lin and Weng 2007, "A note on
+  /// Platt's probabilistic outputs for support vector machines", algorithm 1), here on centred and scaled margins and
+  /// until the gradient vanishes. A line that would fall, because risk falls where margins rise, is a `StatsFault`.
   public init(margins: [Double], outcomes: [Bool]) throws {
     guard !margins.contains(where: \.isNaN) else { throw StatsFault.notFinite }
     let ranked = try RankedOutcomes(scores: margins.map(LogOdds.bounded), outcomes: outcomes)

@@ -1,9 +1,10 @@
-/// The factor L of a symmetric positive definite matrix A = L Lᵀ (Golub and Van Loan, "Matrix Computations", 4th edition,
-/// section 4.2.5).
+/// The factor L of a symmetric positive definite matrix A = L Lᵀ (Golub and Van Loan, "Matrix Computations", 4th
+/// edition, section 4.2.5).
 struct CholeskyFactor: Sendable {
   private let factor: SquareMatrix
 
-  /// The first column that depends on those before it: what is left of its diagonal is below `tolerance` of what was there.
+  /// The first column that depends on those before it: what is left of its diagonal is below `tolerance` of what was
+  /// there.
   struct Dependence: Error {
     let column: Int
   }

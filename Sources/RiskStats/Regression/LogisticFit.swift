@@ -56,17 +56,18 @@ struct LogisticFit {
   }
 
   /// Takes Newton's steps until they change no margin any more.
-  mutating func run() throws(Failure) {
+  mutating func run(_ watch: (Int, Double) throws -> Void) throws {
     while true {
-      let step = try step()
       iterations += 1
+      try watch(iterations, -loss)
+      let step = try step()
       let change = WeightedProducts.margins(columns, step.coefficients)
       let size = shorten(step, change)
       let largest = change.lazy.map { abs($0) }.max() ?? 0
       // Newton's error is squared by a step: after one this small the next would change nothing.
       if size == 1, largest <= 1e-7 { return }
-      if iterations > 25, let column = separation(step.coefficients, change) { throw .separated(column) }
-      if iterations == 100 { throw .unfinished }
+      if iterations > 25, let column = separation(step.coefficients, change) { throw Failure.separated(column) }
+      if iterations == 100 { throw Failure.unfinished }
     }
   }
 
@@ -82,7 +83,7 @@ struct LogisticFit {
       let step = try CholeskyFactor(penalizedInformation(information)).solve(gradient)
       return Step(coefficients: step, decrement: zip(gradient, step).reduce(0) { $0 + $1.0 * $1.1 })
     } catch {
-      if iterations > 0, let column = separation(coefficients, margins) { throw .separated(column) }
+      if iterations > 1, let column = separation(coefficients, margins) { throw .separated(column) }
       throw .dependent(error.column)
     }
   }
@@ -127,9 +128,9 @@ struct LogisticFit {
 
   /// The column that plays the largest part in telling bads and goods apart without error; nil where nothing does.
   ///
-  /// A direction separates where no case stands on the wrong side of it and some do on the right one (Albert and Anderson
-  /// 1984, "On the existence of maximum likelihood estimates in logistic regression models", section 3). Newton's steps
-  /// turn into one where there is one, for they go on for ever.
+  /// A direction separates where no case stands on the wrong side of it and some do on the right one (Albert and
+  /// Anderson 1984, "On the existence of maximum likelihood estimates in logistic regression models", section 3).
+  /// Newton's steps turn into one where there is one, for they go on for ever.
   private func separation(_ direction: [Double], _ change: [Double]) -> Int? {
     let largest = change.lazy.map { abs($0) }.max() ?? 0
     guard largest > 1e-3, change.indices.allSatisfy({ (outcomes[$0] ? change[$0] : -change[$0]) > -1e-6 * largest })

@@ -2,8 +2,8 @@
 public struct LogisticRegression: Sendable, Equatable {
   /// The intercept and then a coefficient a column.
   ///
-  /// Standard errors come from the information matrix I at the estimate; with a penalty Λ from (I + Λ)⁻¹ I (I + Λ)⁻¹ (Le
-  /// Cessie and van Houwelingen 1992, "Ridge estimators in logistic regression", section 3): the error around the shrunken
+  /// Standard errors come from the information matrix I at the estimate; with a penalty Λ from (I + Λ)⁻¹ I (I + Λ)⁻¹
+  /// (Le Cessie and van Houwelingen 1992, "Ridge estimators in logistic regression"): the error around the shrunken
   /// mean, which says nothing of the shrinking itself.
   public let coefficients: [RegressionCoefficient]
   /// The logarithm of the likelihood, without the penalty; weights count as repetitions.
@@ -26,17 +26,21 @@ public struct LogisticRegression: Sendable, Equatable {
 
   /// Fits outcomes, true for a bad case.
   ///
-  /// Iteratively reweighted least squares, which is Newton's method here (McCullagh and Nelder, "Generalized Linear Models",
-  /// 2nd edition 1989, section 4.4), each step halved until the likelihood does not fall.
+  /// Iteratively reweighted least squares, which is Newton's method here (McCullagh and Nelder, "Generalized Linear
+  /// Models", 2nd edition 1989, section 4.4), each step halved until the likelihood does not fall.
   ///
   /// - Parameters:
   ///   - data: the columns.
   ///   - outcomes: what happened, true for a bad case.
-  ///   - penalty: half of this times the sum of the squared coefficients is taken from the likelihood, the intercept spared;
-  ///     it applies to the columns as they are measured, so that columns of one scale should be given.
-  /// - Throws: a `StatsFault` where all outcomes are the same, a column is a sum of others, or columns tell bads and goods
-  ///   apart without error, so that no finite estimate is the best.
-  public init(_ data: RegressionData, outcomes: [Bool], penalty: Double = 0) throws {
+  ///   - penalty: half of this times the sum of the squared coefficients is taken from the likelihood, the intercept
+  ///     spared; it applies to the columns as they are measured, so that columns of one scale should be given.
+  ///   - watch: hears of each step and the log-likelihood before it, and may stop the work by an error.
+  /// - Throws: a `StatsFault` where all outcomes are the same, a column is a sum of others, or columns tell bads and
+  ///   goods apart without error, so that no finite estimate is the best.
+  public init(
+    _ data: RegressionData, outcomes: [Bool], penalty: Double = 0,
+    watch: (_ step: Int, _ logLikelihood: Double) throws -> Void = { _, _ in }
+  ) throws {
     guard outcomes.count == data.rows else {
       throw StatsFault.lengthsDiffer(scores: data.rows, outcomes: outcomes.count)
     }
@@ -45,9 +49,9 @@ public struct LogisticRegression: Sendable, Equatable {
     let columns = try ScaledColumns(data)
     var fit = LogisticFit(columns, outcomes, data.weights, penalty)
     do {
-      try fit.run()
-    } catch {
-      throw error.fault(data.names)
+      try fit.run(watch)
+    } catch let failure as LogisticFit.Failure {
+      throw failure.fault(data.names)
     }
     let covariance = try fit.covariance()
     coefficients = zip(

@@ -55,7 +55,7 @@ private struct PlacedCases {
   private let placements: [Placement]
 
   init(_ ranked: RankedOutcomes, _ scores: [Double]) {
-    self.values = scores
+    self.scores = scores
     levels = ranked.levels
     var below = OutcomeCounts()
     placements = ranked.levels.map { level in

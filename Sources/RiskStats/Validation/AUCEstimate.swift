@@ -1,9 +1,9 @@
-/// An AUC with its variance, by the method of DeLong, DeLong and Clarke-Pearson (1988, "Comparing the areas under two or
-/// more correlated receiver operating characteristic curves: a nonparametric approach").
+/// An AUC with its variance, by the method of DeLong, DeLong and Clarke-Pearson (1988, "Comparing the areas under two
+/// or more correlated receiver operating characteristic curves: a nonparametric approach").
 ///
 /// The structural components (their section 3) are placement values, which midranks give without comparing all pairs
-/// (Sun and Xu 2014, "Fast implementation of DeLong's algorithm", section II). They are counted in whole halves, so that
-/// only the last steps round, and neither the order of the cases nor threads play a part.
+/// (Sun and Xu 2014, "Fast implementation of DeLong's algorithm", section II). They are counted in whole halves, so
+/// that only the last steps round, and neither the order of the cases nor threads play a part.
 public struct AUCEstimate: Sendable, Equatable {
   /// The AUC.
   public let auc: Double

@@ -4,7 +4,7 @@ public struct HosmerLemeshowTest: Sendable, Equatable {
   /// Σ (bads − n p̄)² / (n p̄ (1 − p̄)) over the bands, p̄ their mean PD.
   public let statistic: Double
   /// The bands less two on the cases the model was fitted to; all the bands on others (Hosmer, Lemeshow and Sturdivant,
-  /// "Applied Logistic Regression", 3rd edition 2013, sections 5.2.2 and 5.2.5).
+  /// "Applied Logistic Regression", 3rd edition 2013, chapter 5).
   public let degreesOfFreedom: Int
   /// How often chance alone gives a statistic this large, if the PDs are right.
   public let pValue: Double

@@ -1,4 +1,5 @@
-/// Where the cases of a score stand among those of the other kind, in halves: the pairs they win twice, those they tie once.
+/// Where the cases of a score stand among those of the other kind, in halves: the pairs they win twice, those they tie
+/// once.
 struct Placement {
   let ofBads: Int
   let ofGoods: Int
@@ -34,7 +35,7 @@ struct PlacementSums {
 
   /// The variance of an AUC, or the covariance of two.
   ///
-  /// It is S₁₀ / m + S₀₁ / n (DeLong et al. 1988, equations 4 to 6).
+  /// It is S₁₀ / m + S₀₁ / n (DeLong et al. 1988, section 3).
   static func variance(_ bads: Self, _ goods: Self) -> Double {
     bads.share(opposite: goods.count) + goods.share(opposite: bads.count)
   }

@@ -16,8 +16,8 @@ public struct ROCCurve: Sendable, Equatable {
   /// Draws a curve through a limited number of its corners; throws a `StatsFault` unless there are bad and good cases.
   ///
   /// The curve's way from (0, 0) to (1, 1), measured along both axes, has length 2. It is cut in equally long stretches
-  /// of which each gives its last corner, so that no point of the curve is further than a stretch from one that is drawn.
-  /// The ends are always drawn, and the corner where KS lies.
+  /// of which each gives its last corner, so that no point of the curve is further than a stretch from one that is
+  /// drawn. The ends are always drawn, and the corner where KS lies.
   public init(_ ranked: RankedOutcomes, points limit: Int = 200) throws {
     try ranked.checkBothOutcomes()
     let stretches = Double(max(1, limit - 3)) / 2

@@ -28,8 +28,8 @@ public enum RankCorrelation {
   }
 
   /// Kendall's τ-b (Kendall 1945, "The treatment of ties in ranking problems"), by counting the exchanges a merge sort
-  /// makes (Knight 1966, "A computer method for calculating Kendall's tau with ungrouped data"): O(n log n); nil where one
-  /// of the two does not vary.
+  /// makes (Knight 1966, "A computer method for calculating Kendall's tau with ungrouped data"): O(n log n); nil where
+  /// one of the two does not vary.
   public static func kendall(_ x: [Double], _ y: [Double]) -> Double? {
     let order = (0..<min(x.count, y.count)).sorted { (x[$0], y[$0]) < (x[$1], y[$1]) }
     let tiesX = tiedPairs(order) { x[$0] == x[$1] }

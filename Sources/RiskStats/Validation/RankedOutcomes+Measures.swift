@@ -14,8 +14,8 @@ extension RankedOutcomes {
     return Double(halves) / (2 * Double(total.bads) * Double(total.goods))
   }
 
-  /// The largest distance between the score distributions of bad and good cases, and the lowest score where it lies: the
-  /// distance is between those at or below it and those above (Kolmogorov and Smirnov's; Siddiqi 2006, chapter 6).
+  /// The largest distance between the score distributions of bad and good cases, and the lowest score where it lies:
+  /// the distance is between those at or below it and those above (Kolmogorov and Smirnov's; Siddiqi 2006, chapter 6).
   public var ks: (distance: Double, score: Double) {
     var below = OutcomeCounts()
     var best = (distance: 0.0, score: levels.first?.value ?? .nan)
@@ -31,8 +31,9 @@ extension RankedOutcomes {
   /// The area under precision and recall, as average precision: Σ (Rₖ − Rₖ₋₁) Pₖ over the distinct scores from the top,
   /// Pₖ the share of bads among the cases at or above a score and Rₖ the share of all bads they are.
   ///
-  /// It is the step-wise area, which interpolates nothing (`sklearn.metrics.average_precision_score`; Davis and Goadrich
-  /// 2006, "The relationship between precision-recall and ROC curves", section 4, say why straight lines are too kind).
+  /// It is the step-wise area, which interpolates nothing (`sklearn.metrics.average_precision_score`; Davis and
+  /// Goadrich 2006, "The relationship between precision-recall and ROC curves", say why straight lines are
+  /// too kind).
   public var averagePrecision: Double {
     var above = OutcomeCounts()
     var sum = CompensatedSum()

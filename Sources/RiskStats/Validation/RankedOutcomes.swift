@@ -1,6 +1,7 @@
 /// Scores with what happened, gathered by score: all that measures of a ranking need, whatever the order of the rows.
 ///
-/// A higher score means a riskier case. Every measure made of it depends on the set of cases alone, never on their order.
+/// A higher score means a riskier case. Every measure made of it depends on the set of cases alone, never on their
+/// order.
 public struct RankedOutcomes: Sendable, Equatable {
   /// The distinct scores, from the lowest up.
   public let levels: [CountedValue]
@@ -9,7 +10,8 @@ public struct RankedOutcomes: Sendable, Equatable {
 
   /// Gathers scores with their outcomes, true for a bad case: O(n log n) at most.
   ///
-  /// Throws a `StatsFault` when there are no cases, when the two differ in length, or when a score is missing or infinite.
+  /// Throws a `StatsFault` when there are no cases, when the two differ in length, or when a score is missing or
+  /// infinite.
   public init(scores: [Double], outcomes: [Bool]) throws {
     guard scores.count == outcomes.count else {
       throw StatsFault.lengthsDiffer(scores: scores.count, outcomes: outcomes.count)

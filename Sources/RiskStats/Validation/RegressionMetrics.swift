@@ -8,7 +8,8 @@ public struct RegressionMetrics: Sendable, Equatable {
   public let rmse: Double
   /// The mean absolute error.
   public let mae: Double
-  /// The share of the variance that is explained, below 0 where the mean would have done better; nil where nothing varies.
+  /// The share of the variance that is explained, below 0 where the mean would have done better; nil where nothing
+  /// varies.
   public let rSquared: Double?
   /// Spearman's rank correlation of prediction and outcome; nil where one does not vary.
   public let spearman: Double?
@@ -20,7 +21,8 @@ public struct RegressionMetrics: Sendable, Equatable {
 
   /// Compares predictions with what happened: O(n log n).
   ///
-  /// Throws a `StatsFault` when there are no cases, when the two differ in length, or when a number is missing or infinite.
+  /// Throws a `StatsFault` when there are no cases, when the two differ in length, or when a number is missing or
+  /// infinite.
   public init(predictions: [Double], actuals: [Double]) throws {
     guard predictions.count == actuals.count else {
       throw StatsFault.lengthsDiffer(scores: predictions.count, outcomes: actuals.count)

@@ -26,9 +26,9 @@ public struct ScoreBand: Sendable, Equatable {
 extension RankedOutcomes {
   /// The cases in bands of about equally many, from the lowest scores up; cases of one score stay together.
   ///
-  /// The bands are those of quantiles of the scores, closed on the right, as `pandas.qcut` and most scorecard tools make
-  /// them: band k of q ends with the score of the case number ⌊(n − 1) k / q⌋, counted from 0 (Hyndman and Fan 1996,
-  /// "Sample quantiles in statistical packages", definition 7). With many ties there are fewer bands.
+  /// The bands are those of quantiles of the scores, closed on the right, as `pandas.qcut` and most scorecard tools
+  /// make them: band k of q ends with the score of the case number ⌊(n − 1) k / q⌋, counted from 0 (Hyndman and Fan
+  /// 1996, "Sample quantiles in statistical packages", definition 7). With many ties there are fewer bands.
   public func bands(_ number: Int) -> [ScoreBand] {
     var bands: [ScoreBand] = []
     var (start, cases) = (0, 0)
