@@ -50,6 +50,13 @@ import Testing
     #expect(test.difference == 1 && test.z == .infinity && test.pValue == 0)
   }
 
+  @Test(arguments: [-1, 0, 1, 7, Double.nan, .infinity])
+  func anyLevelHasAnInterval(level: Double) throws {
+    let estimate = try AUCEstimate(TestCases.ranked)
+    let interval = estimate.interval(level: level)
+    #expect(interval.contains(estimate.auc) && (interval.lowerBound == estimate.auc) == !(level > 0))
+  }
+
   @Test func oneCaseOfAKindHasNoSpread() {
     #expect(throws: StatsFault.tooFewForVariance) {
       try AUCEstimate(RankedOutcomes(scores: [1, 2, 3], outcomes: [false, false, true]))

@@ -131,7 +131,10 @@ import Testing
     }
     #expect(throws: StatsFault.badPenalty) { try LogisticRegression(Self.data(), outcomes: Self.outcomes, penalty: -1) }
     #expect(throws: StatsFault.badWeights) { try Self.data(weights: Array(repeating: 0, count: 300)) }
+    #expect(throws: StatsFault.badWeights) { try Self.data(weights: Array(repeating: 1e308, count: 300)) }
     #expect(throws: StatsFault.notFinite) { try RegressionData(names: ["a"], values: [1, .nan], rows: 2) }
+    let huge = try RegressionData(names: ["a"], values: [1e300, -1e300, 0, 1], rows: 4)
+    #expect(throws: StatsFault.notFinite) { try LogisticRegression(huge, outcomes: [true, false, true, false]) }
     #expect(throws: StatsFault.noCases) { try RegressionData(names: ["a"], values: [], rows: 0) }
   }
 

@@ -21,7 +21,8 @@ import Testing
     let ranked = try RankedOutcomes(scores: [1, 1, 1, 1, 1, 1, 2, 3], outcomes: Array(repeating: true, count: 8))
     #expect(ranked.bands(4).map(\.count) == [6, 2])
     #expect(ranked.bands(1).map(\.count) == [8])
-    #expect(ranked.bands(100).map(\.count) == [6, 1, 1])
+    for number in [8, 100, Int.max] { #expect(ranked.bands(number).map(\.count) == [6, 1, 1]) }
+    #expect(ranked.bands(Int.min).map(\.count) == [8])
   }
 
   @Test func calibrationIsTestedAsHosmerAndLemeshowDo() throws {
@@ -88,6 +89,12 @@ import Testing
     #expect(thin.last.map { $0.goodsAbove == 1 && $0.badsAbove == 1 && $0.score == -.infinity } == true)
     #expect(abs(area(thin) - many.auc) < 1e-3)
     #expect(thin.contains { $0.score == many.ks.score && abs($0.badsAbove - $0.goodsAbove - many.ks.distance) < 1e-14 })
+  }
+
+  @Test(arguments: [Int.min, 0, 3, 4, Int.max])
+  func anyNumberOfPointsIsDrawn(limit: Int) throws {
+    let points = try ROCCurve(TestCases.ranked, points: limit).points
+    #expect(points.count >= 3 && points.first?.badsAbove == 0 && points.last?.badsAbove == 1)
   }
 
   private func area(_ points: [ROCCurve.Point]) -> Double {

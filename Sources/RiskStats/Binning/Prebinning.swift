@@ -5,8 +5,8 @@ public enum Prebinning: Sendable, Equatable {
   case tree(leaves: Int, leastShare: Double)
   /// About equally large prebins.
   case quantiles(Int)
-  /// Every distinct value, or so many about equally large prebins where there are more: the bins are then the best of
-  /// all that the values allow, not of a tree's choice.
+  /// Every distinct value, so that the bins are the best of all there are; about equally large prebins where there are
+  /// more values than this.
   case values(most: Int)
   /// Cuts somebody states; a value on a cut belongs to the prebin above it.
   case cuts([Double])

@@ -27,5 +27,6 @@ public struct RegressionData: Sendable {
     guard weights?.allSatisfy({ $0 > 0 && $0.isFinite }) ?? true else { throw StatsFault.badWeights }
     (self.names, self.values) = (names, values)
     self.weights = weights ?? Array(repeating: 1, count: rows)
+    guard self.weights.compensatedSum.isFinite else { throw StatsFault.badWeights }
   }
 }

@@ -17,7 +17,9 @@ struct ScaledColumns {
       for place in range { values[place] -= centre }
       let squares = zip(values[range], data.weights).lazy.map { $0 * $0 * $1 }.compensatedSum
       let scale = (squares / weight).squareRoot()
-      guard scale > abs(centre) * 1e-14, scale > 0, scale.isFinite else {
+      // Numbers near the largest there are cannot be squared.
+      guard scale.isFinite else { throw StatsFault.notFinite }
+      guard scale > abs(centre) * 1e-14, scale > 0 else {
         throw StatsFault.collinear(column: data.names[column])
       }
       for place in range { values[place] /= scale }

@@ -30,7 +30,7 @@ public struct AUCComparison: Sendable, Equatable {
 
   /// The normal interval around the difference that holds the true one with a probability.
   public func interval(level: Double = 0.95) -> ClosedRange<Double> {
-    let width = NormalDistribution.halfWidth(level: min(max(level, 0), 1 - .ulpOfOne)) * standardError
+    let width = NormalDistribution.halfWidth(level: level) * standardError
     return (difference - width)...(difference + width)
   }
 

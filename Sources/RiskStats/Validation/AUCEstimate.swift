@@ -15,7 +15,7 @@ public struct AUCEstimate: Sendable, Equatable {
 
   /// The normal interval around the AUC that holds the true one with a probability, cut at 0 and 1.
   public func interval(level: Double = 0.95) -> ClosedRange<Double> {
-    let width = NormalDistribution.halfWidth(level: min(max(level, 0), 1 - .ulpOfOne)) * standardError
+    let width = NormalDistribution.halfWidth(level: level) * standardError
     return max(0, auc - width)...max(0, min(1, auc + width))
   }
 

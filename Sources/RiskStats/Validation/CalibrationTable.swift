@@ -7,7 +7,7 @@ public struct CalibrationTable: Sendable, Equatable {
   /// are probabilities.
   public init(_ ranked: RankedOutcomes, bands number: Int = 10) throws {
     try ranked.checkProbabilities()
-    bands = ranked.bands(max(1, number))
+    bands = ranked.bands(number)
   }
 
   /// How many cases there are.

@@ -38,6 +38,6 @@ public struct CutoffTable: Sendable, Equatable {
   /// Looks at the cut-offs where about equally many more cases are approved each time: with ten steps at 10 %, 20 %, …
   /// of the cases; the last approves all.
   public init(_ ranked: RankedOutcomes, steps: Int = 20) {
-    self.init(ranked, cutoffs: ranked.bands(max(1, steps)).map(\.highest))
+    self.init(ranked, cutoffs: ranked.bands(steps).map(\.highest))
   }
 }

@@ -25,7 +25,7 @@ public struct GainsTable: Sendable, Equatable {
     try ranked.checkBothOutcomes()
     let total = ranked.total
     var above = OutcomeCounts()
-    rows = ranked.bands(max(1, number)).reversed().map { band in
+    rows = ranked.bands(number).reversed().map { band in
       above += band.counts
       return Row(band, above: above, of: total)
     }

@@ -10,6 +10,9 @@ public struct ROCCurve: Sendable, Equatable {
     public let badsAbove: Double
   }
 
+  /// The most points a curve is drawn through.
+  public static let mostPoints = 1_000_000
+
   /// The places, from (0, 0) to (1, 1).
   public let points: [Point]
 
@@ -20,7 +23,7 @@ public struct ROCCurve: Sendable, Equatable {
   /// drawn. The ends are always drawn, and the corner where KS lies.
   public init(_ ranked: RankedOutcomes, points limit: Int = 200) throws {
     try ranked.checkBothOutcomes()
-    let stretches = Double(max(1, limit - 3)) / 2
+    let stretches = Double(min(max(limit, 4), Self.mostPoints) - 3) / 2
     let peak = ranked.ks.score
     let corners = Self.corners(of: ranked)
     points = corners.indices.filter { place in

@@ -30,6 +30,8 @@ extension RankedOutcomes {
   /// make them: band k of q ends with the score of the case number ⌊(n − 1) k / q⌋, counted from 0 (Hyndman and Fan
   /// 1996, "Sample quantiles in statistical packages", definition 7). With many ties there are fewer bands.
   public func bands(_ number: Int) -> [ScoreBand] {
+    // More bands than cases would all be empty.
+    let number = min(max(1, number), total.count)
     var bands: [ScoreBand] = []
     var (start, cases) = (0, 0)
     var next = 1
