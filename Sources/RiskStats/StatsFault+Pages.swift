@@ -20,6 +20,70 @@ extension StatsFault {
       "not-a-probability", .models, "A score that is no probability",
       "A probability lies between 0 and 1.",
       noExample: "the models scored here give probabilities", advice: "Please report it, with what led here."),
+    FaultPage(
+      "not-finite", .models, "A number that is missing or infinite",
+      "Measures, calibrations and regressions need a finite number in every row they look at.",
+      noExample: "no command hands such numbers on", advice: "Leave the rows out, or give them a value."),
+    FaultPage(
+      "negative-count", .models, "A count below 0",
+      "Cases that are counted by score cannot be fewer than none.",
+      noExample: "the counts are the program's own", advice: "Please report it, with what led here."),
+    FaultPage(
+      "too-few-for-variance", .models, "Too few cases for an interval",
+      "The interval of an AUC is made of how the cases of each kind spread, which takes two bad and two good ones.",
+      noExample: "no command makes intervals yet", advice: "Evaluate on more rows."),
+    FaultPage(
+      "not-a-calibration", .models, "Numbers that are no calibration",
+      "A model's bundle keeps its calibration as a few numbers; these do not belong to one, or not to one that rises.",
+      noExample: "it takes a damaged bundle", advice: "Calibrate the model again."),
+    FaultPage(
+      "unreachable-rate", .models, "A mean probability out of range",
+      "A calibration to a central tendency shifts all probabilities until their mean is the stated one, which lies "
+        + "between 0 and 1.", noExample: "no command calibrates yet", advice: "State a rate such as 3.5%."),
+    FaultPage(
+      "reversed-scores", .models, "Scores that do not rise with risk",
+      "Platt's calibration puts a rising line through the defaults. Here it would fall or be level: the model ranks "
+        + "these rows the wrong way round, or not at all.",
+      noExample: "no command calibrates yet", advice: "Look at the model's AUC on these rows."),
+    FaultPage(
+      "binning-options", .models, "Options of binning out of range",
+      "The numbers of bins and prebins, their shares and the cuts have limits.",
+      noExample: "no command bins against an outcome yet", advice: "Ask for fewer bins, or for larger ones."),
+    FaultPage(
+      "no-binning", .models, "Constraints that no bins meet",
+      "There are no bins with so many cases, bads and goods in each, in such a number, and with such a trend.",
+      noExample: "no command bins against an outcome yet", advice: "Allow fewer bins, smaller ones, or another trend."),
+    FaultPage(
+      "regression-columns", .models, "Too many columns for a regression",
+      "The work of a regression grows with the square of its columns, and few can read hundreds of coefficients.",
+      noExample: "no command fits regressions yet", advice: "Choose the columns that matter."),
+    FaultPage(
+      "too-few-rows", .models, "Too few rows for a regression",
+      "A linear regression with as many coefficients as rows fits anything.",
+      noExample: "no command fits regressions yet", advice: "Use more rows or fewer columns."),
+    FaultPage(
+      "bad-weights", .models, "Weights that are not above 0",
+      "A row's weight says how much it counts; a row that shall not count is left out.",
+      noExample: "no command takes weights yet", advice: "Leave out rows without a weight."),
+    FaultPage(
+      "bad-penalty", .models, "A penalty below 0",
+      "A penalty pulls coefficients towards 0; below 0 it would push them away without end.",
+      noExample: "no command fits regressions yet", advice: "Use 0 for none."),
+    FaultPage(
+      "collinear-column", .models, "A column without an effect of its own",
+      "The column is the same in all rows, or a sum of other columns: what it adds to the prediction could as well be "
+        + "theirs, and no numbers are better than others.",
+      noExample: "no command fits regressions yet", advice: "Leave out the column, or use a penalty above 0."),
+    FaultPage(
+      "separated-outcomes", .models, "Columns that know the outcome",
+      "Some weighted sum of the columns is never wrong about good and bad. The larger the coefficients the better, "
+        + "without end. Often a column was recorded after the default, or stands for few rows.",
+      noExample: "no command fits regressions yet",
+      advice: "Look at the column that is named, or use a penalty above 0."),
+    FaultPage(
+      "not-converged", .models, "A fit that does not settle",
+      "Newton's method found no place where the likelihood stops rising.",
+      noExample: "it takes columns close to collinear", advice: "Use a penalty above 0, or leave out columns."),
   ]
 }
 

@@ -3,20 +3,22 @@ import RiskTestSupport
 import Testing
 
 /// Numbers of scikit-learn 1.9.1: `roc_auc_score`, the largest gap of `roc_curve(drop_intermediate=False)`,
-/// `brier_score_loss` and `log_loss`, all of Float64.
+/// `brier_score_loss`, `log_loss` and `average_precision_score`, all of Float64.
 @Suite struct ClassificationMetricsTests {
   /// A case with scikit-learn's numbers.
   struct Reference: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let probabilities: [Double]
     let outcomes: [Bool]
-    let auc, ks, brier, logLoss: Double
+    let auc, ks, brier, logLoss, averagePrecision: Double
   }
 
   /// Twenty thousand cases with some ten thousand distinct scores, made by whole-number arithmetic.
   private static let long: (probabilities: [Double], outcomes: [Bool]) = {
-    let probabilities = (0..<20_000).map { Double($0 * 7_919 % 10_007) / 10_007 }
-    let outcomes = (0..<20_000).map { Double($0 * 104_729 % 1_009) < 1_009 * probabilities[$0] * probabilities[$0] }
+    let probabilities: [Double] = (0..<20_000).map { row in TestCases.draw(row, 7_919, 10_007) }
+    let outcomes: [Bool] = (0..<20_000).map { row in
+      Double(row * 104_729 % 1_009) < 1_009 * probabilities[row] * probabilities[row]
+    }
     return (probabilities, outcomes)
   }()
 
@@ -24,20 +26,21 @@ import Testing
     Reference(
       testDescription: "ties", probabilities: [0.1, 0.4, 0.35, 0.8, 0.4, 0.4, 0.1, 0.9],
       outcomes: [false, false, true, true, true, false, true, true], auc: 0.6333333333333333, ks: 0.4,
-      brier: 0.24656250000000002, logLoss: 0.7155267224410903),
+      brier: 0.24656250000000002, logLoss: 0.7155267224410903, averagePrecision: 0.7783333333333333),
     Reference(
       testDescription: "certainties, right and wrong", probabilities: [0, 1, 1, 0, 0.5],
       outcomes: [false, true, false, true, true], auc: 0.5, ks: 0.16666666666666669, brier: 0.45,
-      logLoss: 14.556090791758852),
+      logLoss: 14.556090791758852, averagePrecision: 0.5888888888888889),
     Reference(
       testDescription: "one score", probabilities: [0.25, 0.25, 0.25, 0.25], outcomes: [false, true, false, false],
-      auc: 0.5, ks: 0, brier: 0.1875, logLoss: 0.5623351446188083),
+      auc: 0.5, ks: 0, brier: 0.1875, logLoss: 0.5623351446188083, averagePrecision: 0.25),
     Reference(
       testDescription: "upside down", probabilities: [0.9, 0.8, 0.2, 0.1], outcomes: [false, false, true, true],
-      auc: 0, ks: 1, brier: 0.725, logLoss: 1.9560115027140732),
+      auc: 0, ks: 1, brier: 0.725, logLoss: 1.9560115027140732, averagePrecision: 0.41666666666666663),
     Reference(
       testDescription: "20,000 cases", probabilities: long.probabilities, outcomes: long.outcomes,
-      auc: 0.8742837175337761, ks: 0.5760188967673401, brier: 0.16690305050030482, logLoss: 0.5007389246973973),
+      auc: 0.8742837175337761, ks: 0.5760188967673401, brier: 0.16690305050030482, logLoss: 0.5007389246973973,
+      averagePrecision: 0.7824428987179783),
   ]
 
   @Test(arguments: references)
@@ -51,6 +54,26 @@ import Testing
     #expect(abs(metrics.ks - reference.ks) < 1e-12)
     #expect(abs(metrics.brier - reference.brier) < 1e-12)
     #expect(abs(metrics.logLoss - reference.logLoss) < 1e-12)
+    #expect(abs(metrics.averagePrecision - reference.averagePrecision) < 1e-12)
+  }
+
+  @Test func theOrderOfTheCasesDoesNotMatter() throws {
+    let (probabilities, outcomes) = Self.long
+    let metrics = try ClassificationMetrics(probabilities: probabilities, outcomes: outcomes)
+    let shuffled = try ClassificationMetrics(
+      probabilities: TestCases.shuffled(probabilities), outcomes: TestCases.shuffled(outcomes))
+    #expect(metrics == shuffled)
+    #expect(
+      try metrics == ClassificationMetrics(probabilities: probabilities.reversed(), outcomes: outcomes.reversed()))
+  }
+
+  @Test func saysWhereTheKSLies() throws {
+    let metrics = try ClassificationMetrics(
+      probabilities: [0.1, 0.4, 0.35, 0.8, 0.4, 0.4, 0.1, 0.9],
+      outcomes: [false, false, true, true, true, false, true, true])
+    // Of the goods all are at or below 0.4, of the bads three in five.
+    #expect(metrics.ksScore == 0.4)
+    #expect(abs(metrics.meanProbability - 3.45 / 8) < 1e-15)
   }
 
   @Test func minusZeroIsZero() throws {
@@ -108,5 +131,21 @@ struct ClassificationMetricsRealDataTests {
     #expect(abs(metrics.ks - reference.ks) < 1e-12)
     #expect(abs(metrics.brier - reference.brier) < 1e-9)
     #expect(abs(metrics.logLoss - reference.logLoss) < 1e-9)
+    #expect(abs(metrics.averagePrecision - reference.averagePrecision) < 1e-9)
+  }
+
+  /// Deciles of real models, against `deciles_by_quantiles_of_p` (pandas' quantiles of Float32 scores).
+  @Test(arguments: ["xgb_main", "xgb_dart", "xgb_rf", "lgb_bin", "lgb_dart", "lgb_rf"])
+  func germanDeciles(model: String) throws {
+    let table = try ReferenceTable(RealData.file("german/ref/predictions.csv"))
+    let outcomes = table.numbers("y").map { $0 == 1 }
+    let ranked = try RankedOutcomes(scores: table.numbers(model), outcomes: outcomes)
+    let reference = try TestMeasures.read(RealData.file("german/ref/metrics.json"), model).deciles
+    let bands = try CalibrationTable(ranked).bands
+    #expect(bands.map(\.count) == reference.map(\.n))
+    for (band, decile) in zip(bands, reference) {
+      #expect(abs(band.meanScore - (decile.meanP ?? .nan)) < 1e-7, "a mean of Float32 numbers")
+      #expect(abs(band.badRate - (decile.badRate ?? .nan)) < 1e-12)
+    }
   }
 }

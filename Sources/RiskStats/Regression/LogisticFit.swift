@@ -1,0 +1,154 @@
+import Foundation
+
+/// The search for the coefficients of a logistic regression on scaled columns.
+struct LogisticFit {
+  private let columns: ScaledColumns
+  private let outcomes: [Bool]
+  private let weights: [Double]
+  /// The penalty of each coefficient in the scaled columns' units; none for the intercept.
+  private let penalties: [Double]
+  private var margins: [Double]
+  /// The intercept and the slopes so far.
+  private(set) var coefficients: [Double]
+  /// The negative log-likelihood, without the penalty.
+  private(set) var loss: Double
+  private(set) var iterations = 0
+
+  /// Why there is no best estimate: the place of a column among the coefficients.
+  enum Failure: Error {
+    case dependent(Int)
+    case separated(Int)
+    case unfinished
+
+    func fault(_ names: [String]) -> StatsFault {
+      let names = [RegressionCoefficient.intercept] + names
+      return switch self {
+      case .dependent(let place): .collinear(column: names[place])
+      case .separated(let place): .separated(column: names[place])
+      case .unfinished: .notConverged
+      }
+    }
+  }
+
+  /// Begins at the intercept alone.
+  init(_ columns: ScaledColumns, _ outcomes: [Bool], _ weights: [Double], _ penalty: Double) {
+    (self.columns, self.outcomes, self.weights) = (columns, outcomes, weights)
+    penalties = [0] + columns.scales.map { penalty / ($0 * $0) }
+    let bads = zip(outcomes, weights).lazy.map { $0 ? $1 : 0 }.compensatedSum
+    let intercept = log(bads / (weights.compensatedSum - bads))
+    coefficients = [intercept] + Array(repeating: 0, count: columns.scales.count)
+    margins = Array(repeating: intercept, count: outcomes.count)
+    loss = Self.loss(margins, outcomes, weights)
+    nullLogLikelihood = -loss
+  }
+
+  /// The log-likelihood of the intercept alone.
+  let nullLogLikelihood: Double
+
+  private static func loss(_ margins: [Double], _ outcomes: [Bool], _ weights: [Double]) -> Double {
+    var sum = CompensatedSum()
+    for row in margins.indices { sum.add(weights[row] * LogOdds.loss(outcomes[row] ? margins[row] : -margins[row])) }
+    return sum.value
+  }
+
+  private func penalized(_ loss: Double, _ coefficients: [Double]) -> Double {
+    loss + zip(penalties, coefficients).reduce(0) { $0 + $1.0 * $1.1 * $1.1 } / 2
+  }
+
+  /// Takes Newton's steps until they change no margin any more.
+  mutating func run(_ watch: (Int, Double) throws -> Void) throws {
+    while true {
+      iterations += 1
+      try watch(iterations, -loss)
+      let step = try step()
+      let change = WeightedProducts.margins(columns, step.coefficients)
+      let size = shorten(step, change)
+      let largest = change.lazy.map { abs($0) }.max() ?? 0
+      // Newton's error is squared by a step: after one this small the next would change nothing.
+      if size == 1, largest <= 1e-7 { return }
+      if iterations > 25, let column = separation(step.coefficients, change) { throw Failure.separated(column) }
+      if iterations == 100 { throw Failure.unfinished }
+    }
+  }
+
+  private struct Step {
+    let coefficients: [Double]
+    /// What the penalised likelihood would gain, twice over, were it a parabola.
+    let decrement: Double
+  }
+
+  private func step() throws(Failure) -> Step {
+    let (gradient, information) = derivatives()
+    do {
+      let step = try CholeskyFactor(penalizedInformation(information)).solve(gradient)
+      return Step(coefficients: step, decrement: zip(gradient, step).reduce(0) { $0 + $1.0 * $1.1 })
+    } catch {
+      if iterations > 1, let column = separation(coefficients, margins) { throw .separated(column) }
+      throw .dependent(error.column)
+    }
+  }
+
+  private func penalizedInformation(_ information: SquareMatrix) -> SquareMatrix {
+    var matrix = information
+    for place in penalties.indices { matrix[place, place] += penalties[place] }
+    return matrix
+  }
+
+  /// Goes along a step as far as the likelihood does not fall; returns the part of it taken.
+  private mutating func shorten(_ step: Step, _ change: [Double]) -> Double {
+    let before = penalized(loss, coefficients)
+    var size = 1.0
+    while true {
+      let next = zip(coefficients, step.coefficients).map { $0 + size * $1 }
+      let nextMargins = zip(margins, change).map { $0 + size * $1 }
+      let nextLoss = Self.loss(nextMargins, outcomes, weights)
+      // Close to the optimum the likelihood is too flat to be compared, and whole steps are safe.
+      let isClose = step.decrement <= 1e-9 * before
+      if isClose || penalized(nextLoss, next) <= before - 1e-4 * size * step.decrement || size < 1e-8 {
+        (coefficients, margins, loss) = (next, nextMargins, nextLoss)
+        return size
+      }
+      size /= 2
+    }
+  }
+
+  /// The gradient of the penalised likelihood and the information matrix.
+  private func derivatives() -> (gradient: [Double], information: SquareMatrix) {
+    var errors = margins
+    var curvatures = margins
+    for row in margins.indices {
+      let probability = LogOdds.probability(margins[row])
+      errors[row] = weights[row] * ((outcomes[row] ? 1 : 0) - probability)
+      curvatures[row] = weights[row] * probability * (1 - probability)
+    }
+    var gradient = [errors.compensatedSum] + WeightedProducts.sums(columns, errors)
+    for place in gradient.indices { gradient[place] -= penalties[place] * coefficients[place] }
+    return (gradient, WeightedProducts.matrix(columns, curvatures))
+  }
+
+  /// The column that plays the largest part in telling bads and goods apart without error; nil where nothing does.
+  ///
+  /// A direction separates where no case stands on the wrong side of it and some do on the right one (Albert and
+  /// Anderson 1984, "On the existence of maximum likelihood estimates in logistic regression models", section 3).
+  /// Newton's steps turn into one where there is one, for they go on for ever.
+  private func separation(_ direction: [Double], _ change: [Double]) -> Int? {
+    let largest = change.lazy.map { abs($0) }.max() ?? 0
+    guard largest > 1e-3, change.indices.allSatisfy({ (outcomes[$0] ? change[$0] : -change[$0]) > -1e-6 * largest })
+    else {
+      return nil
+    }
+    return direction.indices.dropFirst().max { abs(direction[$0]) < abs(direction[$1]) }
+  }
+
+  /// The covariance of the coefficients on scaled columns.
+  func covariance() throws -> SquareMatrix {
+    let (_, information) = derivatives()
+    let inverse: SquareMatrix
+    do {
+      inverse = try CholeskyFactor(penalizedInformation(information)).inverse
+    } catch {
+      throw StatsFault.notConverged
+    }
+    return penalties.contains { $0 > 0 } ? inverse.times(information).times(inverse) : inverse
+  }
+}
