@@ -11,7 +11,7 @@ struct XGBoostRealDataTests {
   ]
 
   private static func model(_ path: String) throws -> TreeEnsemble {
-    try TreeEnsemble(xgboostJSON: [UInt8](Data(contentsOf: RealData.file(path))))
+    try TreeEnsemble(xgboost: [UInt8](Data(contentsOf: RealData.file(path))))
   }
 
   private static func rows(_ set: String, _ model: TreeEnsemble) throws -> FeatureMatrix {
@@ -27,16 +27,6 @@ struct XGBoostRealDataTests {
     #expect(margins.count >= 200)
     #expect(margins == expected.floats("xgb_\(kind)_margin"))
     #expect(margins.map { model.link.prediction(ofMargin: $0) } == expected.floats("xgb_\(kind)"))
-  }
-
-  @Test(arguments: ["gmsc", "taiwan", "german"])
-  func allTreesCountPastTheBestIteration(set: String) throws {
-    let model = try Self.model("\(set)/ref/xgb_early.json")
-    let expected = try ReferenceTable(RealData.file(set + "/ref/predictions.csv")).floats("xgb_early_all")
-    let margins = try model.margins(of: Self.rows(set, model))
-    #expect(margins.map { model.link.prediction(ofMargin: $0) } == expected)
-    let best = try #require(model.bestIteration)
-    #expect(best + 1 < model.treeCount)
   }
 
   @Test func theOriginalModelGivesItsMargins() throws {

@@ -1,7 +1,7 @@
 /// Reads JSON from first byte to last without building a tree of it.
 ///
 /// What is not asked for is skipped in a loop, so that nesting of any depth needs no stack.
-struct ModelJSONReader {
+struct ModelJSONReader: ModelReader {
   let bytes: UnsafeBufferPointer<UInt8>
   var position = 0
 

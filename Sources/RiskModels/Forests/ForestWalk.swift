@@ -1,18 +1,26 @@
 /// The innermost loops of scoring: eight walks from root to leaf at once, so that none waits for memory alone.
-struct ForestWalk {
-  /// How many walks go side by side.
-  static let lanes = 8
-  /// The deepest tree whose walks always take as many steps as it is deep; in deeper ones they stop at the leaf.
-  private static let fixedDepth = 16
+struct ForestWalk<Node: ForestNode> {
+  typealias Key = Node.Key
+  typealias Score = Node.Score
 
-  let nodes: UnsafeBufferPointer<PackedNode>
+  let nodes: UnsafeBufferPointer<Node>
   let roots: UnsafeBufferPointer<UInt32>
   let depths: UnsafeBufferPointer<Int>
   /// How many keys a row has.
   let slots: Int
+  /// The deepest tree whose walks take as many steps as it is deep; in others they ask at each node what it is.
+  let fixedDepth: Int
+  let categorySets: CategorySets
+
+  /// How many walks go side by side.
+  @inline(__always)
+  static var lanes: Int { 8 }
+  /// The fixed depth of forests without categories.
+  @inline(__always)
+  static var usualDepth: Int { 16 }
 
   /// Takes one row through all trees, eight at once; the keys lie one after the other.
-  func sum(of keys: UnsafePointer<Int32>, from start: Float) -> Float {
+  func sum(of keys: UnsafePointer<Key>, from start: Score) -> Score {
     guard let nodes = nodes.baseAddress, let roots = roots.baseAddress else { return start }
     var total = start
     var tree = 0
@@ -35,13 +43,13 @@ struct ForestWalk {
     guard tree &+ Self.lanes <= depths.count else { return -1 }
     var steps = 0
     for index in tree..<(tree &+ Self.lanes) { steps = max(steps, depths[index]) }
-    return steps <= Self.fixedDepth ? steps : -1
+    return steps <= fixedDepth ? steps : -1
   }
 
   @inline(__always)
   private func add(
-    _ nodes: UnsafePointer<PackedNode>, _ roots: UnsafePointer<UInt32>, steps: Int, _ keys: UnsafePointer<Int32>,
-    to total: inout Float
+    _ nodes: UnsafePointer<Node>, _ roots: UnsafePointer<UInt32>, steps: Int, _ keys: UnsafePointer<Key>,
+    to total: inout Score
   ) {
     var (a, b, c, d) = (roots[0], roots[1], roots[2], roots[3])
     var (e, f, g, h) = (roots[4], roots[5], roots[6], roots[7])
@@ -68,13 +76,13 @@ struct ForestWalk {
   }
 
   /// Takes groups of eight rows through all trees; the eight keys of a slot lie together.
-  func add(groups: Int, _ keys: UnsafePointer<Int32>, to totals: UnsafeMutablePointer<Float>) {
+  func add(groups: Int, _ keys: UnsafePointer<Key>, to totals: UnsafeMutablePointer<Score>) {
     guard let nodes = nodes.baseAddress else { return }
     for tree in roots.indices {
       for group in 0..<groups {
         let keys = keys + group &* slots &* Self.lanes
         let totals = totals + group &* Self.lanes
-        if depths[tree] <= Self.fixedDepth {
+        if depths[tree] <= fixedDepth {
           add(nodes, root: roots[tree], steps: depths[tree], keys, to: totals)
         } else {
           for lane in 0..<Self.lanes {
@@ -87,8 +95,8 @@ struct ForestWalk {
 
   @inline(__always)
   private func add(
-    _ nodes: UnsafePointer<PackedNode>, root: UInt32, steps: Int, _ keys: UnsafePointer<Int32>,
-    to totals: UnsafeMutablePointer<Float>
+    _ nodes: UnsafePointer<Node>, root: UInt32, steps: Int, _ keys: UnsafePointer<Key>,
+    to totals: UnsafeMutablePointer<Score>
   ) {
     var (a, b, c, d, e, f, g, h) = (root, root, root, root, root, root, root, root)
     var left = steps
@@ -114,24 +122,30 @@ struct ForestWalk {
   }
 
   /// Follows one row to its leaf; ends because a child always lies behind its parent.
-  private func leaf(
-    _ nodes: UnsafePointer<PackedNode>, _ keys: UnsafePointer<Int32>, from root: UInt32, stride: Int
+  func leaf(
+    _ nodes: UnsafePointer<Node>, _ keys: UnsafePointer<Key>, from root: UInt32, stride: Int
   ) -> UInt32 {
     var index = root
     while true {
-      let next = step(nodes, keys, index, stride: stride)
+      let node = nodes[Int(index)]
+      let key = keys[node.keySlot &* stride]
+      let next: UInt32
+      if node.isCategorical {
+        next = node.goesLeft(key, categorySets) ? node.right &- 1 : node.right
+      } else {
+        next = node.next(after: key)
+      }
       if next == index { return index }
       index = next
     }
   }
 
-  /// The node after a node; the sign of the difference says whether the key is below the threshold.
+  /// The node after a node that does not split on categories.
   @inline(__always)
   private func step(
-    _ nodes: UnsafePointer<PackedNode>, _ keys: UnsafePointer<Int32>, _ index: UInt32, stride: Int
+    _ nodes: UnsafePointer<Node>, _ keys: UnsafePointer<Key>, _ index: UInt32, stride: Int
   ) -> UInt32 {
     let node = nodes[Int(index)]
-    let difference = Int64(keys[Int(node.slot) &* stride]) &- Int64(node.threshold)
-    return node.right &+ UInt32(truncatingIfNeeded: difference >> 63)
+    return node.next(after: keys[Int(node.slot) &* stride])
   }
 }

@@ -1,46 +1,35 @@
 extension ModelJSONReader {
-  /// Reads an array of numbers, each rounded once to the nearest Float32; `NaN` and `Infinity` are numbers here.
-  mutating func readFloats() throws -> [Float] {
-    var values: [Float] = []
-    try readArray { reader in values.append(try reader.readFloat()) }
-    return values
-  }
-
-  /// Reads an array of whole numbers of 32 bits.
-  mutating func readIntegers() throws -> [Int32] {
-    var values: [Int32] = []
-    try readArray { reader in values.append(try reader.readInteger()) }
-    return values
-  }
-
-  /// Reads an array of truth values, written as words or as 0 and 1.
-  mutating func readFlags() throws -> [Bool] {
-    var values: [Bool] = []
-    try readArray { reader in
-      switch reader.skipSpace() {
-      case UInt8(ascii: "t"), UInt8(ascii: "f"):
-        values.append(reader.current == UInt8(ascii: "t"))
-        try reader.skipLiteral()
-      default: values.append(try reader.readInteger() != 0)
-      }
+  /// Reads a truth value, written as a word or as 0 or 1.
+  mutating func readFlag() throws -> Bool {
+    switch skipSpace() {
+    case UInt8(ascii: "t"), UInt8(ascii: "f"):
+      let isTrue = current == UInt8(ascii: "t")
+      try skipLiteral()
+      return isTrue
+    default: return try readInteger() != 0
     }
-    return values
   }
 
   /// Reads a whole number of 32 bits.
   mutating func readInteger() throws -> Int32 {
+    guard let result = Int32(exactly: try readWholeNumber()) else {
+      throw damage("a whole number of 32 bits is missing")
+    }
+    return result
+  }
+
+  /// Reads a whole number; what is far beyond 32 bits comes out as a number that is beyond them, too.
+  mutating func readWholeNumber() throws -> Int64 {
     let negative = skipSpace() == UInt8(ascii: "-")
     if negative { position += 1 }
     let start = position
     var value: Int64 = 0
-    while let digit = digit, value <= Int64(Int32.max) {
+    while let digit = digit, value <= Int64(UInt32.max) {
       value = value * 10 + Int64(digit)
       position += 1
     }
-    guard position > start, let result = Int32(exactly: negative ? -value : value), !isFraction else {
-      throw damage("a whole number of 32 bits is missing")
-    }
-    return result
+    guard position > start, !isFraction else { throw damage("a whole number is missing") }
+    return negative ? -value : value
   }
 
   private var digit: UInt8? {
@@ -65,6 +54,19 @@ extension ModelJSONReader {
     try skipLiteral()
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
     guard let value = Float(text) else { throw damage("a number is missing") }
+    return value
+  }
+
+  /// Reads a number, rounded once to the nearest Double.
+  mutating func readDouble() throws -> Double {
+    _ = skipSpace()
+    let start = position
+    if let quick = readQuickNumber() { return quick }
+    position = start
+    try skipLiteral()
+    guard let value = Double(String(decoding: bytes[start..<position], as: UTF8.self)) else {
+      throw damage("a number is missing")
+    }
     return value
   }
 
