@@ -67,7 +67,7 @@ struct ForeignModelRealDataTests {
     let model = try Self.model("\(set)/ref/xgb_gblinear.json")
     let rows = try Self.applicants(set, "predict_rows_input_gblinear")
     let table = try Self.table("\(set)/ref/predictions.csv")
-    try Self.check(model, rows, table, margin: "xgb_gblinear_margin", prediction: "xgb_gblinear", within: 1e-6)
+    try Self.check(model, rows, table, margin: "xgb_gblinear_margin", prediction: "xgb_gblinear", within: 0)
     let explainer = try ModelExplainer(model)
     for (_, features) in rows.sample(10) {
       let sum = try explainer.base + explainer.contributions(of: features).reduce(0, +)
@@ -101,9 +101,18 @@ struct ForeignModelRealDataTests {
     ])
   func lossScores(set: String, kind: String) throws {
     let table = try Self.table("\(set)/ref/lgd_predictions.csv")
-    try Self.check(
-      Self.model("\(set)/ref/lgd_lgb_\(kind).txt"), Self.losses(set, as: table), table,
-      margin: kind + "_raw", prediction: kind, within: 1e-12, relative: true)
+    let model = try Self.model("\(set)/ref/lgd_lgb_\(kind).txt")
+    let rows = try Self.losses(set, as: table)
+    let hasGap = kind == "l2_linear_tree" && set == "lendingclub"
+    for kind in [kind, kind + "_raw"] {
+      var expected = table.numbers(kind)
+      // A row with a missing feature: the table has what the trained model gave, which its file does not hold. This is
+      // what LightGBM 4.7.0 gives when it loads the file.
+      if hasGap { expected[168] = 0.936650252605008 }
+      let margins = try rows.margins(model)
+      let scores = kind.hasSuffix("_raw") ? margins : margins.map { model.prediction(ofMargin: $0) }
+      #expect(largestDifference(scores, expected, relative: true) <= 1e-12)
+    }
   }
 
   @Test(arguments: lossSets)

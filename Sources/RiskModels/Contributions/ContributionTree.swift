@@ -29,8 +29,9 @@ struct ContributionTree: Sendable {
   let units: Int
   /// The weights of the points, with which the products at the root begin.
   let start: [SIMD2<Double>]
-  /// Per node three entries: how the product changes from the parent to it. Which one depends on how many of node and
-  /// ancestor the row agrees with.
+  /// Per node three entries: how the product changes from the parent to it.
+  ///
+  /// Which of them counts depends on how many of node and ancestor the row agrees with.
   let steps: [SIMD2<Double>]
   /// Per node three entries: how much the sum over the leaves below it adds to its feature.
   let gains: [SIMD2<Double>]

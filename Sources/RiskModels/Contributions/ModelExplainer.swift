@@ -10,6 +10,9 @@ public struct ModelExplainer: Sendable {
     case lightGBM(TreeExplainer<FeatureSlots>)
   }
 
+  /// The most features between which interactions are computed.
+  private static let interactionLimit = 2_048
+
   private let parts: Parts
   /// How many features a row has.
   public let featureCount: Int
@@ -79,8 +82,11 @@ public struct ModelExplainer: Sendable {
   /// A row's contributions split between pairs of features: a symmetric matrix, row by row, whose rows add up to the
   /// contributions; what a feature does by itself is on the diagonal.
   ///
-  /// Throws `ModelFault.featureCountMismatch`.
+  /// Throws `ModelFault.featureCountMismatch`; `ModelFault.modelTooLarge` for more features than fit into a matrix.
   public func interactions(of row: [Double]) throws -> [Double] {
+    guard featureCount <= Self.interactionLimit else {
+      throw ModelFault.modelTooLarge(what: "features", limit: Self.interactionLimit)
+    }
     let contributions = try contributions(of: row)
     var matrix = [Double](repeating: 0, count: featureCount * featureCount)
     row.withUnsafeBufferPointer { row in

@@ -9,6 +9,8 @@ struct TreeExplainer<Encoder: RowEncoder>: Sendable {
 
   /// How many rows are taken through one tree before the next.
   private static var blockSize: Int { 32 }
+  /// The most pairs a table of all trees may have: with both tables and what else there is, three gigabytes.
+  private static var tableLimit: Int { 100_000_000 }
   /// The most nodes a tree may have, and how deep it may be: beyond any model, so that none is made to loop.
   private static var limits: (nodes: Int, depth: Int) { (1_000_000, 1_024) }
 
@@ -16,11 +18,17 @@ struct TreeExplainer<Encoder: RowEncoder>: Sendable {
   init(_ forest: PackedForest<Encoder>, scale: Double) throws {
     self.forest = forest
     self.scale = scale
+    var tableSize = 0
     trees = try forest.roots.indices.map { tree in
       guard forest.range(ofTree: tree).count <= Self.limits.nodes, forest.depths[tree] <= Self.limits.depth else {
         throw ModelFault.notInModel(what: "contributions", reason: "one of its trees is too large to take apart")
       }
-      return try ContributionTree(forest, tree: tree)
+      let tables = try ContributionTree(forest, tree: tree)
+      tableSize += tables.steps.count
+      guard tableSize <= Self.tableLimit else {
+        throw ModelFault.notInModel(what: "contributions", reason: "it is too large for their tables")
+      }
+      return tables
     }
     mean = scale * trees.reduce(0) { $0 + $1.mean }
   }

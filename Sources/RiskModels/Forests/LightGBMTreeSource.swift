@@ -56,7 +56,8 @@ struct LightGBMTreeSource: TreeSource {
       throw ModelFault.damagedModel(reason: "a split names categories that the tree does not list")
     }
     var codes: [UInt32] = []
-    for (index, word) in tree.categorySets[set].enumerated() {
+    // LightGBM's codes have 31 bits; words behind those can never be asked for.
+    for (index, word) in tree.categorySets[set].prefix(1 << 26).enumerated() {
       for bit: UInt32 in 0..<32 where word >> bit & 1 == 1 { codes.append(UInt32(32 * index) + bit) }
     }
     return codes

@@ -51,8 +51,9 @@ struct LightGBMTree {
   }
 }
 
-/// A linear model in a leaf (LightGBM's `linear_tree`; Shi et al. 2019, "Gradient Boosting with Piece-Wise Linear
-/// Regression Trees").
+/// A linear model in a leaf, as LightGBM's `linear_tree` has them.
+///
+/// Shi et al. 2019, "Gradient Boosting with Piece-Wise Linear Regression Trees", section 3.
 struct LinearLeaf: Sendable {
   /// The prediction where the leaf's features are all zero.
   let constant: Double
