@@ -1,5 +1,7 @@
-// Numeric kernels that plain Swift runs too slowly: none yet.
+// Numeric kernels that plain Swift runs too slowly.
 #ifndef RISK_CKERNELS_H
 #define RISK_CKERNELS_H
+
+#include "TreeScan.h"
 
 #endif

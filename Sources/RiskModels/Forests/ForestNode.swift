@@ -1,3 +1,5 @@
+import RiskStats
+
 /// A node of a packed tree: 16 bytes, so that four share a cache line.
 ///
 /// A leaf is its own right child, and no key goes left of it, so that a walk may take more steps than the leaf is
@@ -7,7 +9,11 @@ protocol ForestNode: BitwiseCopyable, Sendable {
   associatedtype Key: BitwiseCopyable & Sendable
   /// The kind of number leaves hold and margins are summed in.
   associatedtype Score: BinaryFloatingPoint & BitwiseCopyable & Sendable
+  /// A bit for each leaf of a tree that is not too large to be scanned.
+  associatedtype Mask: FixedWidthInteger & Sendable
 
+  /// What keys are compared with.
+  var threshold: Key { get }
   /// Which of the row's keys is compared; the highest bit marks a split on categories.
   var slot: UInt32 { get }
   /// The index of the right child; the left child is the one before it.
@@ -19,6 +25,10 @@ protocol ForestNode: BitwiseCopyable, Sendable {
 
   /// The node after this one for the key of its slot.
   func next(after key: Key) -> UInt32
+  /// Adds scanned trees to the sums of groups of rows.
+  static func add(
+    _ trees: TreeQuestions<Key, Mask, Score>, keys: UnsafePointer<Key>, slots: Int, groups: Int,
+    to sums: UnsafeMutablePointer<Score>)
   /// Whether a key goes left at a split on categories.
   func goesLeft(_ key: Key, _ sets: CategorySets) -> Bool
 }

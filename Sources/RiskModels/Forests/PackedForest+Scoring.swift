@@ -47,7 +47,12 @@ extension PackedForest {
             for row in 0..<size { totals[row] = sums[start + min(row, count - 1)] }
             write(rows: rows + start * featureCount, count: count, to: keys)
             let lanes = ForestWalk<Encoder.Node>.lanes
-            walk.add(groups: (count + lanes - 1) / lanes, keys, to: totals)
+            let groups = (count + lanes - 1) / lanes
+            if let questions {
+              Encoder.Node.add(questions, keys: keys, slots: encoder.slotCount, groups: groups, to: totals)
+            } else {
+              walk.add(groups: groups, keys, to: totals)
+            }
             for row in 0..<count { sums[start + row] = totals[row] }
           }
         }

@@ -1,3 +1,5 @@
+import RiskStats
+
 /// Trees laid out for scoring: all nodes in one array, siblings adjacent, parents before children.
 ///
 /// Only checked trees get in, so that a walk neither leaves the array nor the row and always ends.
@@ -18,6 +20,10 @@ struct PackedForest<Encoder: RowEncoder>: Sendable {
   private(set) var categorySets = CategorySets()
   /// Whether some split asks for categories.
   private(set) var hasCategories = false
+  /// The trees as they are scanned for many rows; nil when one has too many leaves or asks for categories.
+  private(set) var questions: Questions? = Questions()
+
+  typealias Questions = TreeQuestions<Encoder.Node.Key, Encoder.Node.Mask, Encoder.Node.Score>
 
   /// Starts without trees.
   init(_ encoder: Encoder) { self.encoder = encoder }
@@ -45,6 +51,7 @@ struct PackedForest<Encoder: RowEncoder>: Sendable {
     covers += layout.covers
     labels += layout.labels
     hasCategories = hasCategories || layout.nodes.contains { $0.isCategorical }
+    if questions?.append(layout.nodes, firstIndex: Int(roots[roots.count - 1])) != true { questions = nil }
   }
 }
 

@@ -1,3 +1,5 @@
+import RiskStats
+
 /// A node of a tree of XGBoost's.
 ///
 /// Values and thresholds are compared as whole numbers in the same order (`FeatureKeys`), which needs no branch.
@@ -40,6 +42,13 @@ struct PackedNode: ForestNode {
   func next(after key: Int32) -> UInt32 {
     let difference = Int64(key) &- Int64(threshold)
     return right &+ UInt32(truncatingIfNeeded: difference >> 63)
+  }
+
+  static func add(
+    _ trees: TreeQuestions<Int32, UInt32, Float>, keys: UnsafePointer<Int32>, slots: Int, groups: Int,
+    to sums: UnsafeMutablePointer<Float>
+  ) {
+    trees.add(keys: keys, slots: slots, groups: groups, to: sums)
   }
 
   func goesLeft(_ key: Int32, _ sets: CategorySets) -> Bool {

@@ -1,3 +1,5 @@
+import RiskStats
+
 /// A node of a tree of LightGBM's: numbers up to a threshold go left.
 struct ThresholdNode: ForestNode {
   /// Numbers up to it go left; at a split on categories, which set of them goes left; in a leaf, its value.
@@ -26,6 +28,13 @@ struct ThresholdNode: ForestNode {
 
   @inline(__always)
   func next(after key: Double) -> UInt32 { right &- (key <= threshold ? 1 : 0) }
+
+  static func add(
+    _ trees: TreeQuestions<Double, UInt64, Double>, keys: UnsafePointer<Double>, slots: Int, groups: Int,
+    to sums: UnsafeMutablePointer<Double>
+  ) {
+    trees.add(keys: keys, slots: slots, groups: groups, to: sums)
+  }
 
   /// LightGBM cuts fractions off and sends what is negative or too large for 32 bits right, as it does missing values.
   func goesLeft(_ key: Double, _ sets: CategorySets) -> Bool {
