@@ -56,6 +56,15 @@ public enum BoostedModel: Sendable {
     }
   }
 
+  /// Whether the model was trained on named categories: rows then have the codes its file gives them.
+  public var namesCategories: Bool {
+    switch self {
+    case .xgboost(let model): model.namesCategories
+    case .linear: false
+    case .lightGBM(let model): model.pandasCategories != nil
+    }
+  }
+
   /// What a model predicts.
   public enum Prediction: Sendable, Equatable {
     /// A probability: the margin is the logarithm of its odds, up to a factor.

@@ -12,6 +12,8 @@ public struct LightGBMEnsemble: Sendable {
   /// Whether the margin is the mean of the trees (random forests) and not their sum.
   public let isAverage: Bool
   /// The texts behind the codes of pandas' categories, as JSON; nil where the model was trained on numbers.
+  ///
+  /// A row here has the codes.
   public let pandasCategories: String?
   /// The trees.
   let forest: PackedForest<FeatureSlots>

@@ -40,5 +40,6 @@ extension TreeEnsemble {
     objective = document.objective
     baseMargin = try document.baseMargin(link)
     bestIteration = document.bestIteration
+    namesCategories = document.namesCategories
   }
 }

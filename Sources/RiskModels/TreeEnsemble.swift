@@ -27,6 +27,8 @@ public struct TreeEnsemble: Sendable {
   public let baseMargin: Float
   /// The round early stopping found best, counted from zero, if the file tells.
   public let bestIteration: Int?
+  /// Whether the model was trained on named categories, which XGBoost turns into codes; a row here has the codes.
+  public let namesCategories: Bool
   /// The trees.
   let forest: PackedForest<FeatureKeys>
 

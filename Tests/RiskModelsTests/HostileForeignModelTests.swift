@@ -130,6 +130,10 @@ import Testing
     #expect(model.pandasCategories == "[[\"north\", \"south\"]]")
     guard case .lightGBM(let plain) = try BoostedModel(bytes: Array(text.utf8)) else { throw ModelFault.unknownFormat }
     #expect(plain.pandasCategories == nil)
+    let trees = try Self.text("xgb-category-3.4.1.json")
+    let coded = trees.replacing("\"enc\":[]", with: "\"enc\":[{\"offsets\":[0,1],\"values\":[120]}]")
+    #expect(try BoostedModel(bytes: Array(coded.utf8)).namesCategories)
+    #expect(try !BoostedModel(bytes: Array(trees.utf8)).namesCategories)
   }
 
   @Test func claimsOfLengthCostNothing() {

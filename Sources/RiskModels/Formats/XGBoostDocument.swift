@@ -14,6 +14,8 @@ struct XGBoostDocument {
   var roundStarts: [Int32] = []
   var treeWeights: [Float]?
   var trees: [XGBoostTree] = []
+  /// Whether the file says what texts or numbers stand behind the codes of categories (since XGBoost 3.1).
+  var namesCategories = false
   /// The weights of a linear model: one a feature and the bias.
   var linearWeights: [Float] = []
 
@@ -76,6 +78,7 @@ struct XGBoostDocument {
     switch name {
     case "gbtree_model_param":
       counts = try reader.readTexts(of: ["num_trees", "num_parallel_tree"])
+    case "cats": try reader.readObject { if $1 == "enc" { try readNames(&$0) } else { try $0.skipValue() } }
     case "tree_info": treeGroups = try reader.readIntegers()
     case "iteration_indptr": roundStarts = try reader.readIntegers()
     case "weight_drop": treeWeights = try reader.readFloats()
@@ -88,6 +91,19 @@ struct XGBoostDocument {
         trees.append(tree)
       }
     default: try reader.skipValue()
+    }
+  }
+
+  /// Reads the categories of each feature only as far as to know whether there are any.
+  private mutating func readNames<Reader: ModelReader>(_ reader: inout Reader) throws {
+    try reader.readArray { reader in
+      try reader.readObject { reader, name in
+        guard name == "values" else { return try reader.skipValue() }
+        try reader.readArray {
+          namesCategories = true
+          try $0.skipValue()
+        }
+      }
     }
   }
 }
