@@ -133,8 +133,10 @@ import Testing
   }
 
   /// A chain of splits, each off the right child of the one before: the leaf tells how many thresholds were passed.
-  @Test func aTreeFarDeeperThanItIsBroadIsScored() throws {
-    let depth = 5_000
+  ///
+  /// Trees of up to 32 leaves are scanned in batches, larger ones are walked.
+  @Test(arguments: [1, 30, 31, 32, 5_000])
+  func aTreeFarDeeperThanItIsBroadIsScored(depth: Int) throws {
     let count = 2 * depth + 1
     func list(_ value: (Int) -> String) -> String { (0..<count).map(value).joined(separator: ",") }
     let chain = """
@@ -144,10 +146,10 @@ import Testing
       "default_left":[\(list { _ in "false" })]}
       """
     let model = try Self.changed(Self.tree, to: chain)
-    let rows: [Float] = [-1, 0, 0.5, 17, 4_999.5, 10_000, .nan, 18, 19, 20, 21]
-    let margins = try model.margins(of: FeatureMatrix(columns: [rows, rows]))
-    #expect(margins == [0, 1, 1, 18, 5_000, 5_000, 5_000, 19, 20, 21, 22].map { $0 + 0.25 })
-    #expect(try model.margin(of: [17, 0]) == 18.25)
+    let rows: [Float] = [-1, 0, 0.5, 17, 4_999.5, 10_000, .nan, 18, 29, 30, 31, 32]
+    let expected = rows.map { $0.isNaN ? Float(depth) : min(max(($0 + 1).rounded(.down), 0), Float(depth)) }
+    #expect(try model.margins(of: FeatureMatrix(columns: [rows, rows])) == expected.map { $0 + 0.25 })
+    for (row, margin) in zip(rows, expected) { #expect(try model.margin(of: [row, 0]) == margin + 0.25) }
   }
 
   @Test(arguments: [

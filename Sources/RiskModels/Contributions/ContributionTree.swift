@@ -50,6 +50,7 @@ extension ContributionTree {
   /// Takes a tree of a forest; throws where the file does not tell how many training rows each node had.
   init<Encoder: RowEncoder>(_ forest: PackedForest<Encoder>, tree: Int) throws {
     let range = forest.range(ofTree: tree)
+    guard range.count == 1 || forest.covers[range.lowerBound] > 0 else { throw Self.noCovers }
     let nodes = try Self.nodes(forest, range)
     let rule = GaussLegendre(count: try Self.pointCount(nodes))
     self.nodes = nodes
@@ -101,12 +102,14 @@ extension ContributionTree {
     return nodes
   }
 
+  /// The share of a node's training rows that go to one of its children; where there are none, neither is likelier.
   private static func share(of part: Double, in whole: Double) throws -> Double {
-    guard whole > 0, whole.isFinite, part >= 0, part <= whole * 1.001 else {
-      throw ModelFault.notInModel(
-        what: "contributions", reason: "its file does not tell how many training rows came to each node")
-    }
-    return part / whole
+    guard whole.isFinite, part >= 0, part <= whole * 1.001 else { throw noCovers }
+    return whole > 0 ? part / whole : 0.5
+  }
+
+  private static var noCovers: ModelFault {
+    .notInModel(what: "contributions", reason: "its file does not tell how many training rows came to each node")
   }
 
   /// Half as many points as the longest path has features are exact; numbers that fill units are kept.
