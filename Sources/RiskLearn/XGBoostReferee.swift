@@ -8,7 +8,7 @@ public enum XGBoostReferee {
   public static func margins(
     model: [UInt8], of matrix: FeatureMatrix, threads: Int = 0
   ) throws -> [Float] {
-    let featureCount = try TreeEnsemble(xgboostJSON: model).featureCount
+    let featureCount = try TreeEnsemble(xgboost: model).featureCount
     guard matrix.columns == featureCount else {
       throw ModelFault.featureCountMismatch(expected: featureCount, given: matrix.columns)
     }

@@ -10,8 +10,13 @@ extension ModelFault {
       noExample: "it takes a damaged folder", advice: "Train it again, or copy its whole folder from where it was made."
     ),
     FaultPage(
+      "unknown-model-format", .models, "A file that is no model",
+      "Models are read from the files in which XGBoost (JSON, UBJ) and LightGBM (text) save them. A pickled Python object "
+        + "is not read: it could run any program.",
+      noExample: "it takes such a file", advice: "In Python: model.save_model('model.json')"),
+    FaultPage(
       "binary-model", .models, "A model in a binary format",
-      "Of XGBoost's formats, the one in JSON is read.",
+      "Of XGBoost's formats, JSON and UBJ are read.",
       noExample: "it takes such a file", advice: "In Python: model.save_model('model.json')"),
     FaultPage(
       "model-too-large", .models, "A model beyond all measure",
@@ -19,8 +24,8 @@ extension ModelFault {
       noExample: "it takes such a file", advice: "Train it with fewer rounds or less depth."),
     FaultPage(
       "unsupported-model-version", .models, "A model of an unknown version",
-      "The file was written by a version of XGBoost that is not one of 1.7 to 3.4.",
-      noExample: "it takes such a file", advice: "Load it in XGBoost 3.4, and save it from there."),
+      "The file was written by another version than XGBoost 1.7 to 3.4, or in another format than LightGBM's v3 and v4.",
+      noExample: "it takes such a file", advice: "Load it in XGBoost 3.4 or LightGBM 4, and save it from there."),
     FaultPage(
       "unsupported-booster", .models, "A model without trees",
       "Only models of trees are scored.",
@@ -38,6 +43,11 @@ extension ModelFault {
       "feature-count-mismatch", .models, "Other features than the model's",
       "The rows have more or fewer features than the model was trained with.",
       noExample: "models made here keep their features with them", advice: "Train it again with its feature set."),
+    FaultPage(
+      "not-in-this-model", .models, "What a model does not have",
+      "Only trees have leaves. A score can be taken apart into contributions of the features where the file tells how "
+        + "many training rows each node had and where leaves are plain numbers. The message says what is in the way.",
+      noExample: "models made here keep what it takes", advice: "Train the model anew, without linear_tree=true."),
     FaultPage(
       "uneven-matrix", .models, "Values that do not fill the rows",
       "There are more or fewer values than rows times features.",

@@ -3,6 +3,7 @@ public import RiskDiagnostics
 /// What can be wrong with a fitted model or with the rows it is to score.
 public enum ModelFault: Fault, Equatable {
   case damagedModel(reason: String)
+  case unknownFormat
   case binaryModel
   case modelTooLarge(what: String, limit: Int)
   case unsupportedVersion(String)
@@ -10,12 +11,14 @@ public enum ModelFault: Fault, Equatable {
   case unsupportedObjective(String)
   case unsupportedModel(reason: String)
   case featureCountMismatch(expected: Int, given: Int)
+  case notInModel(what: String, reason: String)
   case unevenMatrix(rows: Int, columns: Int, values: Int)
 
   /// The stable name users search for.
   public var code: String {
     switch self {
     case .damagedModel: "damaged-model"
+    case .unknownFormat: "unknown-model-format"
     case .binaryModel: "binary-model"
     case .modelTooLarge: "model-too-large"
     case .unsupportedVersion: "unsupported-model-version"
@@ -23,6 +26,7 @@ public enum ModelFault: Fault, Equatable {
     case .unsupportedObjective: "unsupported-objective"
     case .unsupportedModel: "unsupported-model"
     case .featureCountMismatch: "feature-count-mismatch"
+    case .notInModel: "not-in-this-model"
     case .unevenMatrix: "uneven-matrix"
     }
   }
@@ -31,14 +35,17 @@ public enum ModelFault: Fault, Equatable {
   public var message: String {
     switch self {
     case .damagedModel(let reason): "the model file is damaged: \(reason)"
-    case .binaryModel: "the model file is binary, and only XGBoost's JSON format is read"
+    case .unknownFormat: "the file is no model of XGBoost's (JSON or UBJ) or of LightGBM's (text)"
+    case .binaryModel: "the model file is in XGBoost's old binary format, and only its JSON and UBJ are read"
     case .modelTooLarge(let what, let limit): "the model has more than \(limit) \(what)"
-    case .unsupportedVersion(let version): "the model is written by XGBoost \(version), which is not one of 1.7 to 3.4"
+    case .unsupportedVersion(let version):
+      "the model is written by \(version); XGBoost 1.7 to 3.4 and LightGBM's formats v3 and v4 are read"
     case .unsupportedBooster(let name): "the booster '\(name)' has no trees that can be scored"
     case .unsupportedObjective(let name): "models with the objective '\(name)' are not scored"
     case .unsupportedModel(let reason): "the model cannot be scored: \(reason)"
     case .featureCountMismatch(let expected, let given):
       "the model needs \(expected) features and the rows have \(given)"
+    case .notInModel(let what, let reason): "the model has no \(what): \(reason)"
     case .unevenMatrix(let rows, let columns, let values):
       "\(values) values do not fill \(rows) rows of \(columns) features"
     }
@@ -48,11 +55,12 @@ public enum ModelFault: Fault, Equatable {
   public var hint: String? {
     switch self {
     case .damagedModel: "save the model again and copy the whole file"
-    case .binaryModel: "save it in Python with model.save_model('model.json')"
-    case .unsupportedVersion: "load it in XGBoost 3.4 and save it from there"
+    case .unknownFormat, .binaryModel:
+      "save it in Python with model.save_model('model.json') or, in LightGBM, model.save_model('model.txt')"
+    case .unsupportedVersion: "load it in XGBoost 3.4 or LightGBM 4 and save it from there"
     case .unsupportedBooster: "train with booster=gbtree or booster=dart"
     case .unsupportedObjective: "train with objective=binary:logistic or objective=reg:squarederror"
-    case .modelTooLarge, .unsupportedModel, .featureCountMismatch, .unevenMatrix: nil
+    case .modelTooLarge, .unsupportedModel, .featureCountMismatch, .notInModel, .unevenMatrix: nil
     }
   }
 }

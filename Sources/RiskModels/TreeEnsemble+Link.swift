@@ -30,7 +30,8 @@ extension TreeEnsemble.Link {
     switch objective {
     case "binary:logistic", "reg:logistic": self = .logistic
     case "binary:logitraw": self = .logOdds
-    case "reg:squarederror", "reg:linear", "reg:squaredlogerror", "reg:pseudohubererror", "reg:absoluteerror":
+    case "reg:squarederror", "reg:linear", "reg:squaredlogerror", "reg:pseudohubererror", "reg:absoluteerror",
+      "reg:quantileerror":
       self = .identity
     case "count:poisson", "reg:gamma", "reg:tweedie": self = .logarithm
     default: return nil

@@ -1,9 +1,9 @@
 /// Boosted trees that score exactly as XGBoost does, without XGBoost.
 ///
 /// Features are Float32 and NaN is missing; margins are summed in Float32 from the base margin in the order of the
-/// trees, as XGBoost's CPU predictor does, so that both agree to the last bit. All trees count, also past a
-/// `bestIteration` that early stopping has left in the file; XGBoost's C interface does the same, its Python class
-/// stops there.
+/// trees, as XGBoost's CPU predictor does, so that both agree to the last bit. Where early stopping has left a
+/// `bestIteration` in the file, the trees up to it count unless all are asked for; XGBoost's scikit-learn classes do the
+/// same, its C interface counts all.
 public struct TreeEnsemble: Sendable {
   /// How a margin becomes a prediction.
   public enum Link: Sendable, Equatable {
@@ -27,8 +27,10 @@ public struct TreeEnsemble: Sendable {
   public let baseMargin: Float
   /// The round early stopping found best, counted from zero, if the file tells.
   public let bestIteration: Int?
+  /// Whether the model was trained on named categories, which XGBoost turns into codes; a row here has the codes.
+  public let namesCategories: Bool
   /// The trees.
-  let forest: PackedForest
+  let forest: PackedForest<FeatureKeys>
 
   /// How many features a row has.
   public var featureCount: Int { featureNames.count }
@@ -72,5 +74,15 @@ public struct TreeEnsemble: Sendable {
     }
     margins.initialize(repeating: baseMargin)
     if let first = rows.baseAddress { forest.add(rows: first, to: margins) }
+  }
+
+  /// The leaf a row falls into in each tree, by XGBoost's numbers of nodes; throws `ModelFault.featureCountMismatch`.
+  public func leaves(of row: [Float]) throws -> [Int] {
+    guard row.count == featureCount else {
+      throw ModelFault.featureCountMismatch(expected: featureCount, given: row.count)
+    }
+    return row.withUnsafeBufferPointer { row in
+      row.baseAddress.map(forest.leafLabels) ?? []
+    }
   }
 }

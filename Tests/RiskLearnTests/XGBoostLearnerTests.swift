@@ -22,7 +22,7 @@ import Testing
   @Test(arguments: [["depth": 4.0], ["depth": 16, "min_child_weight": 0], ["depth": 1, "max_bin": 2]])
   func nativeMarginsAreXGBoostsOwn(options: [String: Double]) throws {
     let bytes = try Self.fit(options)
-    let model = try TreeEnsemble(xgboostJSON: bytes)
+    let model = try TreeEnsemble(xgboost: bytes)
     let other = Sample(rows: 5_000, columns: 5, seed: 99).matrix
     for matrix in [Self.sample.matrix, other] {
       #expect(try model.margins(of: matrix) == XGBoostReferee.margins(model: bytes, of: matrix, threads: 2))
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func theModelLearns() throws {
-    let model = try TreeEnsemble(xgboostJSON: Self.fit())
+    let model = try TreeEnsemble(xgboost: Self.fit())
     let fresh = Sample(rows: 4_000, columns: 5, seed: 5)
     let scores = try model.margins(of: fresh.matrix).map { Double(model.link.prediction(ofMargin: $0)) }
     let metrics = try ClassificationMetrics(probabilities: scores, outcomes: fresh.outcomes)
@@ -74,7 +74,7 @@ import Testing
   func bothEndsOfEveryRangeAreTaken(info: HyperparameterInfo) throws {
     for end in [info.range.lowerBound, info.range.upperBound] {
       let bytes = try Self.fit([info.name: end, "rounds": 3])
-      #expect(try TreeEnsemble(xgboostJSON: bytes).treeCount == 3)
+      #expect(try TreeEnsemble(xgboost: bytes).treeCount == 3)
     }
   }
 
@@ -85,7 +85,7 @@ import Testing
       [Float](repeating: .nan, count: rows), [Float](repeating: 1, count: rows), outcomes.map { $0 ? 1 : .nan },
     ])
     let bytes = try XGBoostLearner.fit(matrix, outcomes: outcomes, parameters: Self.parameters(), threads: 1)
-    let margins = try TreeEnsemble(xgboostJSON: bytes).margins(of: matrix)
+    let margins = try TreeEnsemble(xgboost: bytes).margins(of: matrix)
     #expect(margins == (try XGBoostReferee.margins(model: bytes, of: matrix, threads: 1)))
     #expect(margins[0] > margins[1])
   }

@@ -33,7 +33,7 @@ struct XGBoostRealDataLearningTests {
     let train = try data.part(heldOut: false)
     let bytes = try XGBoostLearner.fit(
       train.matrix, outcomes: train.outcomes, parameters: XGBoostParameters(), seed: 42, threads: 2)
-    let model = try TreeEnsemble(xgboostJSON: bytes)
+    let model = try TreeEnsemble(xgboost: bytes)
     let test = try data.part(heldOut: true)
     for matrix in [train.matrix, test.matrix] {
       #expect(try model.margins(of: matrix) == XGBoostReferee.margins(model: bytes, of: matrix, threads: 2))

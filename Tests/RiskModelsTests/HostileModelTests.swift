@@ -16,7 +16,7 @@ import Testing
     "num_class":"0","num_feature":"2","num_target":"1"},"objective":{"name":"reg:squarederror"}},"version":[3,4,1]}
     """
 
-  private static func read(_ text: String) throws -> TreeEnsemble { try TreeEnsemble(xgboostJSON: Array(text.utf8)) }
+  private static func read(_ text: String) throws -> TreeEnsemble { try TreeEnsemble(xgboost: Array(text.utf8)) }
 
   private static func changed(_ part: String, to other: String) throws -> TreeEnsemble {
     #expect(text.contains(part))
@@ -47,7 +47,7 @@ import Testing
   @Test func everyTruncationIsRefused() {
     let bytes = Array(Self.text.utf8)
     for length in 0..<bytes.count {
-      #expect(throws: ModelFault.self) { try TreeEnsemble(xgboostJSON: Array(bytes[..<length])) }
+      #expect(throws: ModelFault.self) { try TreeEnsemble(xgboost: Array(bytes[..<length])) }
     }
   }
 
@@ -56,7 +56,7 @@ import Testing
       for byte in Array("0\"{}[],:-9eN\\".utf8) + [0, 255] {
         var bytes = Array(Self.text.utf8)
         bytes[Self.text.utf8.distance(from: Self.text.utf8.startIndex, to: position)] = byte
-        guard let model = try? TreeEnsemble(xgboostJSON: bytes) else { continue }
+        guard let model = try? TreeEnsemble(xgboost: bytes) else { continue }
         let row = [Float](repeating: .nan, count: model.featureCount)
         #expect((try? model.margin(of: row)) != nil)
       }
@@ -95,20 +95,20 @@ import Testing
   }
 
   @Test func whatIsNotReadIsNamed() {
-    #expect(throws: ModelFault.unsupportedVersion("3.5.0")) { try Self.changed("[3,4,1]", to: "[3,5,0]") }
-    #expect(throws: ModelFault.unsupportedVersion("1.6.2")) { try Self.changed("[3,4,1]", to: "[1,6,2]") }
+    #expect(throws: ModelFault.unsupportedVersion("XGBoost 3.5.0")) { try Self.changed("[3,4,1]", to: "[3,5,0]") }
+    #expect(throws: ModelFault.unsupportedVersion("XGBoost 1.6.2")) { try Self.changed("[3,4,1]", to: "[1,6,2]") }
     #expect(throws: ModelFault.modelTooLarge(what: "features", limit: 65_536)) {
       try Self.changed("\"num_feature\":\"2\"", to: "\"num_feature\":\"1000000000\"")
     }
     for (part, other) in [
-      ("\"split_type\":[0", "\"split_type\":[1"), ("\"num_target\":\"1\"", "\"num_target\":\"2\""),
+      ("\"split_type\":[0", "\"split_type\":[2"), ("\"num_target\":\"1\"", "\"num_target\":\"2\""),
       ("[2.5E-1]", "[1E0,2E0]"), ("\"tree_info\":[0]", "\"tree_info\":[1]"),
       ("\"size_leaf_vector\":\"1\"", "\"size_leaf_vector\":\"3\""),
     ] {
       let fault = #expect(throws: ModelFault.self) { try Self.changed(part, to: other) }
       #expect(fault?.code == "unsupported-model")
     }
-    #expect(throws: ModelFault.binaryModel) { try TreeEnsemble(xgboostJSON: Array("{L".utf8) + [0, 0, 0, 7]) }
+    #expect(throws: ModelFault.unknownFormat) { try Self.read("\u{80}pickle") }
     #expect(throws: ModelFault.binaryModel) { try Self.read("binf") }
   }
 
@@ -133,8 +133,10 @@ import Testing
   }
 
   /// A chain of splits, each off the right child of the one before: the leaf tells how many thresholds were passed.
-  @Test func aTreeFarDeeperThanItIsBroadIsScored() throws {
-    let depth = 5_000
+  ///
+  /// Trees of up to 32 leaves are scanned in batches, larger ones are walked.
+  @Test(arguments: [1, 30, 31, 32, 5_000])
+  func aTreeFarDeeperThanItIsBroadIsScored(depth: Int) throws {
     let count = 2 * depth + 1
     func list(_ value: (Int) -> String) -> String { (0..<count).map(value).joined(separator: ",") }
     let chain = """
@@ -144,10 +146,10 @@ import Testing
       "default_left":[\(list { _ in "false" })]}
       """
     let model = try Self.changed(Self.tree, to: chain)
-    let rows: [Float] = [-1, 0, 0.5, 17, 4_999.5, 10_000, .nan, 18, 19, 20, 21]
-    let margins = try model.margins(of: FeatureMatrix(columns: [rows, rows]))
-    #expect(margins == [0, 1, 1, 18, 5_000, 5_000, 5_000, 19, 20, 21, 22].map { $0 + 0.25 })
-    #expect(try model.margin(of: [17, 0]) == 18.25)
+    let rows: [Float] = [-1, 0, 0.5, 17, 4_999.5, 10_000, .nan, 18, 29, 30, 31, 32]
+    let expected = rows.map { $0.isNaN ? Float(depth) : min(max(($0 + 1).rounded(.down), 0), Float(depth)) }
+    #expect(try model.margins(of: FeatureMatrix(columns: [rows, rows])) == expected.map { $0 + 0.25 })
+    for (row, margin) in zip(rows, expected) { #expect(try model.margin(of: [row, 0]) == margin + 0.25) }
   }
 
   @Test(arguments: [

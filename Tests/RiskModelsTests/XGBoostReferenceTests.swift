@@ -9,7 +9,7 @@ import Testing
     .appendingPathComponent("Reference")
 
   private static func model(_ name: String) throws -> TreeEnsemble {
-    try TreeEnsemble(xgboostJSON: [UInt8](Data(contentsOf: folder.appendingPathComponent(name + ".json"))))
+    try TreeEnsemble(xgboost: [UInt8](Data(contentsOf: folder.appendingPathComponent(name + ".json"))))
   }
 
   @Test(arguments: [

@@ -35,3 +35,5 @@ double risk_exact_sum_total(const struct risk_exact_sum *_Nonnull sum);
 void risk_exact_sum_destroy(struct risk_exact_sum *_Nonnull sum);
 
 #endif
+
+#include "TreeScan.h"

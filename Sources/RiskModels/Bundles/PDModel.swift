@@ -17,7 +17,7 @@ public struct PDModel: Sendable {
   ///
   /// - Throws: `ModelFault` where the booster cannot be read or does not take the plan's features.
   public init(name: String, plan: FeaturePlan, booster: [UInt8], card: ModelCard) throws {
-    let ensemble = try TreeEnsemble(xgboostJSON: booster)
+    let ensemble = try TreeEnsemble(xgboost: booster)
     guard ensemble.featureCount == plan.expressions.count else {
       throw ModelFault.featureCountMismatch(expected: ensemble.featureCount, given: plan.expressions.count)
     }

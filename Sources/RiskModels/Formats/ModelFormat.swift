@@ -1,0 +1,32 @@
+/// The kinds of model files that are read.
+public enum ModelFormat: Sendable, Equatable {
+  /// XGBoost's JSON (`save_model('model.json')`).
+  case xgboostJSON
+  /// XGBoost's Universal Binary JSON (`save_model('model.ubj')`).
+  case xgboostUBJ
+  /// LightGBM's text (`save_model('model.txt')`).
+  case lightGBM
+
+  /// The most bytes a model file may have.
+  public static let byteLimit = 512 << 20
+
+  /// Tells by the first bytes what a file is.
+  ///
+  /// - Throws: `ModelFault.binaryModel` for XGBoost's format before JSON, `ModelFault.unknownFormat` for anything else,
+  ///   `ModelFault.modelTooLarge` and, for an empty file, `ModelFault.damagedModel`.
+  public init(of bytes: UnsafeBufferPointer<UInt8>) throws {
+    guard bytes.count <= Self.byteLimit else { throw ModelFault.modelTooLarge(what: "bytes", limit: Self.byteLimit) }
+    let start = bytes.prefix(64).filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    guard let first = start.first else { throw ModelFault.damagedModel(reason: "the file is empty") }
+    if first == UInt8(ascii: "{") {
+      let isJSON = start.count < 2 || [UInt8(ascii: "\""), UInt8(ascii: "}")].contains(start[1])
+      self = isJSON ? .xgboostJSON : .xgboostUBJ
+    } else if bytes.starts(with: "tree".utf8) {
+      self = .lightGBM
+    } else if bytes.starts(with: "binf".utf8) || bytes.starts(with: "bs64".utf8) {
+      throw ModelFault.binaryModel
+    } else {
+      throw ModelFault.unknownFormat
+    }
+  }
+}
