@@ -1,0 +1,42 @@
+import RiskData
+import RiskDiagnostics
+import RiskExpressions
+import RiskKernel
+import RiskModels
+import RiskStats
+
+/// How the scores of the PD model in use spread in two datasets.
+enum ScoreStability {
+  /// The scores in bins of equal size of the first dataset, or why there are none.
+  case bins(StabilityBins.Column)
+  case leftOut(model: String, reason: String)
+
+  /// Scores both datasets with the model that `score` applies; nil where there is none.
+  init?(_ first: Relation, _ second: Relation, in session: Session) throws {
+    guard let model = try session.activePDIfAny() else { return nil }
+    do {
+      let scorer = BulkScorer(model, in: session)
+      try scorer.check(first.schema)
+      try scorer.check(second.schema)
+    } catch let fault as any Fault {
+      self = .leftOut(model: model.name, reason: fault.message)
+      return
+    }
+    let before = try BulkScorer(model, in: session).score(first).probabilities
+    let now = try BulkScorer(model, in: session).score(second).probabilities
+    let edges = PopulationStability.edges(of: before, parts: StabilityBins.parts)
+    let labels = BinLabel.labels(between: edges, of: .number) + [BinLabel.missing]
+    let counts = [before, now].map { PopulationStability.counts(of: $0, between: edges) }
+    let bins = zip(labels, zip(counts[0], counts[1])).map {
+      StabilityBins.Bin(label: $0, first: $1.0, second: $1.1)
+    }
+    self = .bins(StabilityBins.Column(name: "PD of \(model.name)", bins: bins))
+  }
+}
+
+extension Session {
+  /// The PD model that `score` applies, or nil where there is none or no single one.
+  fileprivate func activePDIfAny() throws -> PDModel? {
+    do { return try activePD() } catch CommandFault.noModel { return nil }
+  }
+}
