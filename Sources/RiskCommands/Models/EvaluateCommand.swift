@@ -23,9 +23,9 @@ enum EvaluateCommand: Command {
       throw CommandFault.targetAbsent(model.card.target, model: model.name).at(call.place(of: dataset))
     }
     let relation = try input.relation(in: session)
-    let scored = try BulkScorer(model, in: session).score(relation, with: target)
-    let outcomes = try call.at(dataset) { try Outcomes.read(scored.extra, model.card.target) }
-    let metrics = try ClassificationMetrics(probabilities: scored.probabilities, outcomes: outcomes)
+    let scored = try BulkScorer([model], in: session).predict(relation, with: [target])
+    let outcomes = try call.at(dataset) { try Outcomes.read(scored.extra[0], model.card.target) }
+    let metrics = try ClassificationMetrics(probabilities: scored.predictions[0], outcomes: outcomes)
     return output(metrics, elapsed: ContinuousClock.now - started)
   }
 
