@@ -18,7 +18,7 @@ final class XGBoostMatrix {
     try matrix.values.withUnsafeBytes { bytes in
       let address = UInt(bitPattern: bytes.baseAddress)
       let description = """
-        {"data": [\(address), true], "shape": [\(matrix.rows), \(matrix.columns)], "typestr": "<f4", "version": 3}
+        {"data": [\(address), true], "shape": [\(matrix.rows), \(matrix.columns)], "typestr": "<f8", "version": 3}
         """
       let options = "{\"missing\": NaN, \"nthread\": \(threads)}"
       try XGBoostLibrary.check(XGDMatrixCreateFromDense(description, options, &handle))

@@ -8,13 +8,13 @@ struct Sample: Sendable {
   /// Draws rows with a generator that gives the same ones everywhere.
   init(rows: Int, columns: Int, seed: UInt64 = 1) {
     var generator = Generator(state: seed)
-    var features = [[Float]](repeating: [], count: columns)
+    var features = [[Double]](repeating: [], count: columns)
     var outcomes: [Bool] = []
     for _ in 0..<rows {
       var score = -0.5
       for column in 0..<columns {
-        let value = Float.random(in: -2...2, using: &generator)
-        let isMissing = Float.random(in: 0..<1, using: &generator) < 0.1
+        let value = Double.random(in: -2...2, using: &generator)
+        let isMissing = Double.random(in: 0..<1, using: &generator) < 0.1
         features[column].append(isMissing ? .nan : value)
         score += isMissing ? 0.4 : Double(value) * (column % 2 == 0 ? 0.9 : -0.6)
       }

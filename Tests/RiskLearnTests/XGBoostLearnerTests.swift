@@ -82,7 +82,7 @@ import Testing
     let rows = 200
     let outcomes = (0..<rows).map { $0 % 3 == 0 }
     let matrix = try FeatureMatrix(columns: [
-      [Float](repeating: .nan, count: rows), [Float](repeating: 1, count: rows), outcomes.map { $0 ? 1 : .nan },
+      [Double](repeating: .nan, count: rows), [Double](repeating: 1, count: rows), outcomes.map { $0 ? 1 : .nan },
     ])
     let bytes = try XGBoostLearner.fit(matrix, outcomes: outcomes, parameters: Self.parameters(), threads: 1)
     let margins = try TreeEnsemble(xgboost: bytes).margins(of: matrix)
@@ -92,7 +92,7 @@ import Testing
 
   @Test func whatCannotBeLearntIsNamed() throws {
     let parameters = try Self.parameters()
-    func fit(_ columns: [[Float]], _ outcomes: [Bool]) throws -> [UInt8] {
+    func fit(_ columns: [[Double]], _ outcomes: [Bool]) throws -> [UInt8] {
       try XGBoostLearner.fit(FeatureMatrix(columns: columns), outcomes: outcomes, parameters: parameters, threads: 1)
     }
     #expect(throws: LearnFault.noRows) { try fit([[]], []) }

@@ -21,7 +21,10 @@ struct XGBoostRealDataLearningTests {
 
     func part(heldOut: Bool) throws -> (matrix: FeatureMatrix, outcomes: [Bool]) {
       let rows = outcomes.indices.filter { ($0 % 10 < 3) == heldOut }
-      return (try FeatureMatrix(columns: features.map { column in rows.map { column[$0] } }), rows.map { outcomes[$0] })
+      return (
+        try FeatureMatrix(columns: features.map { column in rows.map { Double(column[$0]) } }),
+        rows.map { outcomes[$0] }
+      )
     }
   }
 

@@ -17,10 +17,14 @@ enum CompareCommand: Command {
   private static let rows = Parameter(
     optional: "on", .dataset, at: .clause, "Rows with the models' target, on which models are compared.")
 
+  private static let target = Parameter(
+    optional: "against", .column, at: .clause,
+    "The column that has what happened; the one the models learned if not given.")
+
   static let spec = CommandSpec(
     "compare", group: .explore,
     "Compare two datasets, column by column, or models of one target on the same rows.",
-    input: .optional, parameters: [subject.info, second.info, rows.info], outline: .plans,
+    input: .optional, parameters: [subject.info, second.info, rows.info, target.info], outline: .plans,
     examples: [
       Example("compare portfolio with test", "Whether a part is like the whole.", setup: .model),
       Example(
@@ -68,11 +72,12 @@ enum CompareCommand: Command {
     guard models.count > 1 else {
       throw ValidationFault.loneModel(models.first?.name ?? "one").at(call.place(of: subject))
     }
-    let comparison = try call.at(subject) { try ModelComparison(models, on: input, in: session) }
+    let column = try call[target]
+    let comparison = try call.at(subject) { try ModelComparison(models, on: input, against: column, in: session) }
     return comparison.output(elapsed: ContinuousClock.now - started)
   }
 
-  private static func model(_ argument: Argument, _ session: Session) throws -> PDModel {
+  private static func model(_ argument: Argument, _ session: Session) throws -> CreditModel {
     let expression = try argument.asExpression()
     guard let name = try session.name(of: expression) else {
       throw KernelFault.wrongArgument("what is compared", expected: "a model").at(expression.span)

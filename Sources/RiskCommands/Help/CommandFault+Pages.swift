@@ -80,6 +80,15 @@ extension CommandFault {
       "What applies are the models named with use, or the only one there is. There is none, or there are several.",
       after: .portfolio, example: "portfolio | score", remedy: "models"),
     FaultPage(
+      "two-of-a-kind", .models, "Two models of a kind",
+      "Scores come of one model of each kind: one of default, one of loss, one of exposure.",
+      after: .model, example: "use pd1, pd1", remedy: "use pd1"),
+    FaultPage(
+      "exposure-absent", .models, "No column with the exposure",
+      "The loss model predicts a share of the exposure, which is in a column of the rows; these have none of that name.",
+      noExample: "it takes a loss model of a share",
+      advice: "use pd1, lgd1 with exposure = COLUMN, or add the column: derive exposure = …"),
+    FaultPage(
       "nothing-to-show", .names, "Nothing of that name",
       "No dataset, customer, feature set or model has this name. A variable is written with $.",
       after: .portfolio, example: "show portfoli", remedy: "show portfolio"),

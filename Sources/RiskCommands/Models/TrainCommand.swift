@@ -50,7 +50,7 @@ enum TrainCommand: Command {
     let bundle = try ModelBundle(model, goldenInputs: try golden(whole, model.plan))
     let saving = try call.at(name) { try session.modelFolder.save(bundle) }
     session.put(model, as: model.name, .model)
-    session.activate(model.name)
+    _ = session.activate(model)
     return output(model, saving, elapsed: ContinuousClock.now - started)
   }
 
@@ -61,7 +61,7 @@ enum TrainCommand: Command {
 
   private static func fit(
     _ rows: TrainingRows, _ dataset: String, _ call: Call, _ session: Session
-  ) throws -> PDModel {
+  ) throws -> CreditModel {
     let given = try zip(XGBoostParameters.all, options).map { ($0.name, try call[$1]) }
     let values = Dictionary(given, uniquingKeysWith: { first, _ in first })
     let started = ContinuousClock.now
@@ -77,14 +77,16 @@ enum TrainCommand: Command {
           elapsed: ContinuousClock.now - started))
       return !session.interruption.isRequested
     }
+    let bads = rows.outcomes.count { $0 }
     let card = ModelCard(
-      learner: try call[learner], target: try call[target].text, features: ModelCard.Features(rows.plan),
-      parameters: values,
+      kind: .pd, learner: try call[learner], target: try call[target].text, features: ModelCard.Features(rows.plan),
+      parameters: values.mapValues { StoredValue(.number($0)) },
       training: ModelCard.Training(
-        dataset: dataset, rows: rows.outcomes.count, bads: rows.outcomes.count { $0 }, fingerprint: rows.fingerprint),
+        dataset: dataset, rows: rows.outcomes.count, bads: bads, mean: Double(bads) / Double(rows.outcomes.count),
+        fingerprint: rows.fingerprint),
       seed: session.settings.seed, versions: ["risk": Version.current, "xgboost": try XGBoostLearner.version],
       created: Timestamp.now)
-    return try PDModel(name: title, plan: rows.plan, booster: booster, card: card)
+    return try CreditModel(name: title, plan: rows.plan, file: ("booster.json", booster), card: card)
   }
 
   /// The inputs of the first training rows, whose scores are kept in the bundle.
@@ -95,19 +97,20 @@ enum TrainCommand: Command {
     return try relation.selecting(columns).rows(limit: 20)
   }
 
-  private static func output(_ model: PDModel, _ saving: ModelFolder.Saving, elapsed: Duration) -> Output {
+  private static func output(_ model: CreditModel, _ saving: ModelFolder.Saving, elapsed: Duration) -> Output {
     let training = model.card.training
     let value = Record([
-      Record.Field("model", .text(model.name)), Record.Field("kind", .text(model.card.kind)),
+      Record.Field("model", .text(model.name)), Record.Field("kind", .text(model.kind.rawValue)),
       Record.Field("learner", .text(model.card.learner)),
-      Record.Field("trees", .integer(Int64(model.ensemble.treeCount))),
-      Record.Field("rows", .integer(Int64(training.rows))), Record.Field("bads", .integer(Int64(training.bads))),
+      Record.Field("trees", .integer(Int64(model.predictor.size.count))),
+      Record.Field("rows", .integer(Int64(training.rows))),
+      Record.Field("bads", training.bads.map { .integer(Int64($0)) } ?? .null),
       Record.Field("features", .integer(Int64(model.plan.expressions.count))),
       Record.Field("seed", .integer(Int64(clamping: model.card.seed))),
       Record.Field("path", .text("models/\(model.name)")),
     ])
     let counts = [
-      Words.count(model.ensemble.treeCount, "tree"), Words.count(training.rows, "row"),
+      Words.count(model.predictor.size.count, "tree"), Words.count(training.rows, "row"),
       Words.count(model.plan.expressions.count, "feature"), "seed \(model.card.seed)",
     ].joined(separator: ", ")
     let outcome =

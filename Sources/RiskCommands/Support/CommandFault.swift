@@ -27,6 +27,8 @@ public enum CommandFault: Fault {
   case noRows(String)
   case targetAmongFeatures(target: String, feature: String)
   case noModel(kind: String, available: [String])
+  case twoOfAKind(String, String, kind: String)
+  case exposureAbsent(String, lgd: String, near: String?)
   case notARecord(found: String)
   case customerOrRecord
   case assignmentExpected
@@ -69,6 +71,8 @@ public enum CommandFault: Fault {
     case .noRows: "no-rows"
     case .targetAmongFeatures: "leaking-feature"
     case .noModel: "no-model"
+    case .twoOfAKind: "two-of-a-kind"
+    case .exposureAbsent: "exposure-absent"
     case .notARecord, .customerOrRecord, .assignmentExpected: "not-a-customer"
     case .noSuchField: "unknown-input"
     case .notSingle: "wrong-input"
@@ -113,6 +117,9 @@ public enum CommandFault: Fault {
     case .targetAmongFeatures(let target, let feature): "the feature '\(feature)' reads the target '\(target)'"
     case .noModel(let kind, []): "there is no \(kind) model to score with"
     case .noModel(let kind, let available): "there are several \(kind) models: \(available.joined(separator: ", "))"
+    case .twoOfAKind(let first, let second, let kind): "'\(first)' and '\(second)' are both \(kind) models"
+    case .exposureAbsent(let name, let lgd, _):
+      "'\(lgd)' predicts a share of the exposure, and the rows have no column '\(name)'"
     case .notARecord(let found): "a customer is a record of inputs, not \(found)"
     case .customerOrRecord: "a customer needs a record, or another customer to be like"
     case .assignmentExpected: "a change has the form name = value"
@@ -161,6 +168,9 @@ public enum CommandFault: Fault {
     case .targetAmongFeatures: "take it out of the feature set"
     case .noModel(_, []): "train one, or work in a folder whose models/ has one"
     case .noModel(_, let available): "say which: use \(available[0])"
+    case .twoOfAKind(let first, _, _): "use one of each kind: use \(first)"
+    case .exposureAbsent(_, _, let near?): "did you mean '\(near)'? use … with exposure = \(near)"
+    case .exposureAbsent(let name, _, nil): "add it: derive \(name) = …"
     case .notARecord, .customerOrRecord: "for instance: customer good { util: 35%, age: 42 }"
     case .assignmentExpected: "for instance: with util = 98%"
     case .noSuchField(_, let near?), .noHelp(_, let near?): "did you mean '\(near)'?"

@@ -6,6 +6,9 @@ import RiskModels
 enum EvaluateCommand: Command {
   private static let model = Parameter("model", .thing(.model), at: .argument, "The model.")
   private static let dataset = Parameter("on", .dataset, at: .clause, "Rows with the model's target.")
+  private static let target = Parameter(
+    optional: "against", .column, at: .clause,
+    "The column that has what happened; the one the model learned if not given.")
   private static let bands = Parameter(
     "bands", .integer(in: 2...100), at: .option, default: 10,
     "Into how many bands of equal size the rows are put, by what the model predicts.")
@@ -22,7 +25,7 @@ enum EvaluateCommand: Command {
   static let spec = CommandSpec(
     "evaluate", group: .models,
     "Compare what a model predicts with what happened: how well it ranks, and whether its level is right.",
-    parameters: [model.info, dataset.info, bands.info, cutoffs.info, level.info, show.info],
+    parameters: [model.info, dataset.info, target.info, bands.info, cutoffs.info, level.info, show.info],
     examples: [
       Example("evaluate pd1 on portfolio", "AUC, Gini, KS, Brier score, log-loss, and the deciles.", setup: .model),
       Example("evaluate pd1 on test with show = roc", "The ROC curve.", setup: .model),
@@ -38,7 +41,20 @@ enum EvaluateCommand: Command {
       bands: try call[bands], cutoffs: try call[cutoffs], level: try call[level],
       view: try call[show].flatMap(ValidationView.init))
     let input = try call[dataset]
-    let rows = try call.at(dataset) { try ValidationRows([model], on: input, in: session) }
+    let column = try call[target]
+    if let view = choices.view, model.kind != .pd, !view.isForAmounts {
+      throw ValidationFault.viewOfDefaults(view.rawValue).at(call.place(of: show))
+    }
+    let rows = try call.at(dataset) {
+      try ValidationRows([model], on: input, against: column, in: session)
+    }
+    if model.kind != .pd {
+      let report = try call.at(dataset) {
+        try RegressionReport(
+          rows.predictions[0], rows.actuals, in: PredictionUnit(model), unscored: rows.unscored, choices)
+      }
+      return report.output(note: rows.note, elapsed: ContinuousClock.now - started)
+    }
     let report = try call.at(dataset) {
       try ClassificationReport(
         rows.predictions[0], rows.outcomes, unscored: rows.unscored, choices)

@@ -2,6 +2,7 @@ import RiskExpressions
 import RiskKernel
 import RiskModels
 import RiskStats
+import RiskSyntax
 
 /// Models held against each other on the same rows.
 struct ModelComparison {
@@ -153,35 +154,44 @@ struct ModelComparison {
 }
 
 extension ModelComparison {
-  /// Has models predict rows and compares them.
+  /// Has models predict rows and compares them, with a column where one is named, else with their target.
   ///
   /// - Throws: a fault where they do not predict the same, or where too few rows tell them apart.
-  init(_ models: [PDModel], on input: Call.InputTable, in session: Session) throws {
-    try Self.check(models)
-    let rows = try ValidationRows(models, on: input, in: session)
+  init(
+    _ models: [CreditModel], on input: Call.InputTable, against column: Identifier?, in session: Session
+  ) throws {
+    for model in models.dropFirst() { try Self.check(model, isLike: models[0], sharesTarget: column != nil) }
+    let rows = try ValidationRows(models, on: input, against: column, in: session)
     names = models.map(\.name)
     (note, unscored) = (rows.note, rows.unscored)
-    let outcomes = rows.outcomes
-    reports = .defaults(
-      try rows.predictions.map { try ClassificationReport($0, outcomes, Self.choices) },
-      try rows.predictions.dropFirst().map {
-        try AUCComparison(first: $0, second: rows.predictions[0], outcomes: outcomes)
-      })
+    let first = rows.predictions[0]
+    if models[0].kind == .pd {
+      let outcomes = rows.outcomes
+      reports = .defaults(
+        try rows.predictions.map { try ClassificationReport($0, outcomes, Self.choices) },
+        try rows.predictions.dropFirst().map { try AUCComparison(first: $0, second: first, outcomes: outcomes) })
+    } else {
+      reports = .amounts(
+        try zip(models, rows.predictions).map { model, predictions in
+          try RegressionReport(predictions, rows.actuals, in: PredictionUnit(model), Self.choices)
+        },
+        try rows.predictions.dropFirst().map { try ErrorComparison(first: $0, second: first, actuals: rows.actuals) })
+    }
   }
 
-  /// Makes sure that models predict the same.
-  private static func check(_ models: [PDModel]) throws {
-    for model in models.dropFirst() {
-      if model.card.kind != models[0].card.kind {
-        throw ValidationFault.unlikeModels(
-          first: models[0].name, second: model.name,
-          reason: "one predicts \(models[0].card.kind) and the other \(model.card.kind)")
+  /// Makes sure that two models predict the same.
+  private static func check(_ model: CreditModel, isLike first: CreditModel, sharesTarget: Bool) throws {
+    let reason: String? =
+      if model.kind != first.kind {
+        "one predicts the \(first.kind.wording) and the other the \(model.kind.wording)"
+      } else if model.card.measure != first.card.measure {
+        "one predicts a share and the other an amount"
+      } else if model.card.target != first.card.target, !sharesTarget {
+        "one has the target '\(first.card.target)' and the other '\(model.card.target)'"
+      } else {
+        nil
       }
-      if model.card.target != models[0].card.target {
-        throw ValidationFault.unlikeModels(
-          first: models[0].name, second: model.name,
-          reason: "one has the target '\(models[0].card.target)' and the other '\(model.card.target)'")
-      }
-    }
+    guard let reason else { return }
+    throw ValidationFault.unlikeModels(first: first.name, second: model.name, reason: reason)
   }
 }

@@ -1,5 +1,6 @@
 import RiskExpressions
 import RiskKernel
+import RiskModels
 import RiskStats
 
 /// How close predicted amounts or shares, such as losses given default, come to what happened.
@@ -96,6 +97,9 @@ struct RegressionReport {
 /// What predictions are measured in.
 enum PredictionUnit {
   case share, amount
+
+  /// The unit of a model's predictions.
+  init(_ model: CreditModel) { self = model.kind == .pd || model.card.measure == .share ? .share : .amount }
 
   /// How tables and charts write them.
   var format: NumberFormat {

@@ -13,17 +13,17 @@ enum ScoreStability {
 
   /// Scores both datasets with the model that `score` applies; nil where there is none.
   init?(_ first: Relation, _ second: Relation, in session: Session) throws {
-    guard let model = try session.activePDIfAny() else { return nil }
+    guard let model = try session.active(.pd) else { return nil }
     do {
-      let scorer = BulkScorer(model, in: session)
-      try scorer.check(first.schema)
-      try scorer.check(second.schema)
+      try model.check(first.schema)
+      try model.check(second.schema)
     } catch let fault as any Fault {
       self = .leftOut(model: model.name, reason: fault.message)
       return
     }
-    let before = try BulkScorer(model, in: session).score(first).probabilities
-    let now = try BulkScorer(model, in: session).score(second).probabilities
+    let scorer = BulkScorer([model], in: session)
+    let before = try scorer.predict(first).predictions[0]
+    let now = try scorer.predict(second).predictions[0]
     let edges = PopulationStability.edges(of: before, parts: StabilityBins.parts)
     let labels = BinLabel.labels(between: edges, of: .number) + [BinLabel.missing]
     let counts = [before, now].map { PopulationStability.counts(of: $0, between: edges) }
@@ -31,12 +31,5 @@ enum ScoreStability {
       StabilityBins.Bin(label: $0, first: $1.0, second: $1.1)
     }
     self = .bins(StabilityBins.Column(name: "PD of \(model.name)", bins: bins))
-  }
-}
-
-extension Session {
-  /// The PD model that `score` applies, or nil where there is none or no single one.
-  fileprivate func activePDIfAny() throws -> PDModel? {
-    do { return try activePD() } catch CommandFault.noModel { return nil }
   }
 }

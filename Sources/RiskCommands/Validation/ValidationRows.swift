@@ -2,6 +2,7 @@ import RiskData
 import RiskExpressions
 import RiskKernel
 import RiskModels
+import RiskSyntax
 
 /// What models predict for rows, and what happened: all that measures of models are made of.
 struct ValidationRows {
@@ -15,26 +16,47 @@ struct ValidationRows {
   /// Whether what happened is a default or none.
   var outcomes: [Bool] { actuals.map { $0 == 1 } }
 
-  /// Has models of one target predict rows.
+  /// Has models of one kind predict rows and compares with a column: the first model's target if none is named.
   ///
   /// - Throws: a fault where the rows lack the target or an input, where the target is missing in a row or cannot be
   ///   what the models predict, and where no row has a prediction.
-  init(_ models: [PDModel], on input: Call.InputTable, in session: Session) throws {
+  init(
+    _ models: [CreditModel], on input: Call.InputTable, against column: Identifier?, in session: Session
+  ) throws {
     guard let first = models.first else { throw ValidationFault.nothingScored("no model") }
-    let name = first.card.target
-    guard let target = RowExpression.column(name, in: input.table.schema) else {
-      throw CommandFault.targetAbsent(name, model: first.name)
+    let target = try Self.target(of: first, named: column, in: input)
+    let found = try BulkScorer(models, in: session).predict(
+      try input.relation(in: session), with: [target.expression])
+    let actuals = found.extra[0]
+    if first.kind == .pd {
+      // Looks whether they are 0 and 1, both of them, and none is missing.
+      _ = try Outcomes.read(actuals, target.name)
+    } else {
+      try Self.checkComplete(actuals, target.name)
     }
-    let relation = try input.relation(in: session)
-    let scored = try BulkScorer(first, in: session).score(relation, with: target)
-    let all =
-      try [scored.probabilities]
-      + models.dropFirst().map {
-        try BulkScorer($0, in: session).score(relation).probabilities
-      }
-    // Looks whether they are 0 and 1, both of them, and none is missing.
-    _ = try Outcomes.read(scored.extra, name)
-    try self.init(all, actuals: scored.extra, models: models.map(\.name))
+    try self.init(found.predictions, actuals: actuals, models: models.map(\.name))
+  }
+
+  private static func target(
+    of model: CreditModel, named column: Identifier?, in input: Call.InputTable
+  ) throws -> NamedExpression {
+    if let column { try input.column(column) }
+    let name = column?.text ?? model.card.target
+    guard let expression = RowExpression.column(name, in: input.table.schema) else {
+      throw CommandFault.targetAbsent(name, model: model.name)
+    }
+    guard expression.type.isDrawable || expression.type == .null else {
+      throw model.kind == .pd
+        ? CommandFault.targetNotBinary(name, type: expression.type.wording)
+        : ExploreFault.notMeasured(name, found: expression.type.wording)
+    }
+    return (name, expression)
+  }
+
+  private static func checkComplete(_ actuals: [Double], _ name: String) throws {
+    guard !actuals.isEmpty else { throw CommandFault.noRows(name) }
+    let missing = actuals.count { $0.isNaN }
+    guard missing == 0 else { throw CommandFault.targetMissing(name, count: missing) }
   }
 
   /// Keeps the rows that have all predictions.
@@ -53,6 +75,6 @@ struct ValidationRows {
   /// What there is to say of the rows without a prediction.
   var note: View? {
     guard unscored > 0 else { return nil }
-    return .line("\(Words.count(unscored, "row")) without a score left out: an input is missing")
+    return .line("\(Words.count(unscored, "row")) without a prediction left out: an input is missing")
   }
 }

@@ -154,9 +154,9 @@ public struct FeaturePlan: Sendable {
   /// Writes the features of one row, given in the order of `inputs`; a missing feature is NaN.
   ///
   /// - Throws: an `ExpressionFault` where an expression overflows.
-  public func write(_ row: [Value], to features: UnsafeMutableBufferPointer<Float>) throws(ExpressionFault) {
+  public func write(_ row: [Value], to features: UnsafeMutableBufferPointer<Double>) throws(ExpressionFault) {
     for (place, expression) in expressions.enumerated() where place < features.count {
-      features[place] = Float(try expression.evaluate(row).asNumber ?? .nan)
+      features[place] = try expression.evaluate(row).asNumber ?? .nan
     }
   }
 
@@ -165,14 +165,21 @@ public struct FeaturePlan: Sendable {
     children.schemas[input] == nil ? value.asDate(for: inputs[input]) : children.reading(value, for: input)
   }
 
+  /// The names of what a customer may have: the rows' own columns and the child tables.
+  public var inputNames: [String] { ownInputs.names + children.tables.children(of: nil).map(\.name.text) }
+
   /// A record's values in the order of `inputs`, each as its column has it; what is not there is missing.
+  ///
+  /// Fields `besides` those are passed over: another model reads them.
   ///
   /// - Throws: a `FeatureFault` for an input the plan does not know or that has the wrong type, and an `ExpressionFault`
   ///   where a sum over its children overflows.
-  public func row(of record: Record, model: String) throws -> (values: [Value], missing: [String]) {
+  public func row(
+    of record: Record, model: String, besides others: Set<String> = []
+  ) throws -> (values: [Value], missing: [String]) {
     let own = ownInputs
-    let known = own.names + children.tables.children(of: nil).map(\.name.text)
-    for field in record.fields where !known.contains(field.name) {
+    let known = inputNames
+    for field in record.fields where !known.contains(field.name) && !others.contains(field.name) {
       let near = Suggestion.nearest(to: field.name, among: known)
       throw FeatureFault.unknownInput(field.name, model: model, near: near)
     }
