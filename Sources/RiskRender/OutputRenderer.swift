@@ -99,10 +99,8 @@ public struct OutputRenderer {
 
   /// A value, or of a table in a record only how long it is: `$m.gains` shows it.
   private static func brief(_ value: Value) -> Value {
-    guard case .list(let items) = value, items.count > 1,
-      items.allSatisfy(\.isRecord)
-    else { return value }
-    return .text("\(items.count) records")
+    guard case .list(let items) = value, !items.isEmpty, items.allSatisfy(\.isRecord) else { return value }
+    return .text("\(items.count) record\(items.count == 1 ? "" : "s")")
   }
 
   /// The first records of a list, a row each.

@@ -25,9 +25,11 @@ extension OutcomeBinning {
       ])
     }
     let notes = Dictionary(grouping: leftOut, by: \.reason.tail).sorted { $0.key < $1.key }.map { reason, columns in
-      View.line("left out: \(Words.list(columns.map(\.name))) \(reason)")
+      View.line("left out: \(Words.list(columns.map(\.name)))\(reason)")
     }
-    let example = columns.first.map { "the bins of one: bin \($0.name) of \(rows ?? "…") against \(target)" }
+    let example = rows.flatMap { rows in
+      columns.first { !$0.knowsOutcome }.map { "the bins of one: bin \($0.name) of \(rows) against \(target)" }
+    }
     return Output(
       .list(columns.map { .record($0.record) }), rows: .list(columns.map { .record(Record(named: $0.figures)) }),
       views: [.table(TableView(columns: titles, first: limit, of: lines, noun: "column"))] + notes
@@ -42,7 +44,7 @@ extension String {
   /// A message about a column without the column's name in front: `is text, …`.
   fileprivate var tail: String {
     guard hasPrefix("'"), let end = range(of: "' ") else { return ": \(self)" }
-    return String(self[end.upperBound...])
+    return " " + self[end.upperBound...]
   }
 }
 

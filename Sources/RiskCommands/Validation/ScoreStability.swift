@@ -9,16 +9,20 @@ import RiskStats
 enum ScoreStability {
   /// The scores in bins of equal size of the first dataset, or why there are none.
   case bins(StabilityBins.Column)
-  case leftOut(model: String, reason: String)
+  case leftOut(reason: String)
 
   /// Scores both datasets with the model that `score` applies; nil where there is none.
+  ///
+  /// A model that cannot be read, or reads columns that are not there, is no reason not to measure the columns.
   init?(_ first: Relation, _ second: Relation, in session: Session) throws {
-    guard let model = try session.active(.pd) else { return nil }
+    let model: CreditModel
     do {
-      try model.check(first.schema)
-      try model.check(second.schema)
+      guard let active = try session.active(.pd) else { return nil }
+      try active.check(first.schema)
+      try active.check(second.schema)
+      model = active
     } catch let fault as any Fault {
-      self = .leftOut(model: model.name, reason: fault.message)
+      self = .leftOut(reason: fault.message)
       return
     }
     let scorer = BulkScorer([model], in: session)

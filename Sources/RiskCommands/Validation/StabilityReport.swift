@@ -19,7 +19,7 @@ struct StabilityReport {
     (leftOut, rows, self.labels) = (bins.leftOut, bins.rows, labels)
     switch scores {
     case .bins(let column): (self.scores, missingScore) = (column, nil)
-    case .leftOut(let model, let reason): (self.scores, missingScore) = (nil, "PD of \(model) left out: \(reason)")
+    case .leftOut(let reason): (self.scores, missingScore) = (nil, "scores left out: \(reason)")
     case nil: (self.scores, missingScore) = (nil, nil)
     }
   }
