@@ -20,9 +20,8 @@ extension BoostedModel {
   /// The margins of all rows of a matrix; throws `ModelFault.featureCountMismatch`.
   public func margins(of matrix: FeatureMatrix) throws -> [Double] {
     try checkWidth(matrix.columns)
-    if case .xgboost(let model) = self { return try model.margins(of: matrix).map(Double.init) }
     var margins = [Double](repeating: 0, count: matrix.rows)
-    try matrix.values.map(Double.init).withUnsafeBufferPointer { rows in
+    try matrix.values.withUnsafeBufferPointer { rows in
       try margins.withUnsafeMutableBufferPointer { try score(rows: rows, into: $0) }
     }
     return margins

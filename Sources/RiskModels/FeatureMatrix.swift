@@ -5,12 +5,12 @@ public struct FeatureMatrix: Sendable, Equatable {
   /// How many features a row has.
   public let columns: Int
   /// The values of the first row, then of the second, and so on.
-  public let values: [Float]
+  public let values: [Double]
 
   /// Takes values that already lie row by row.
   ///
   /// Throws `ModelFault.unevenMatrix` unless there are `rows` times `columns` of them.
-  public init(rows: Int, columns: Int, values: [Float]) throws {
+  public init(rows: Int, columns: Int, values: [Double]) throws {
     let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
     guard rows >= 0, columns >= 0, !overflow, count == values.count else {
       throw ModelFault.unevenMatrix(rows: rows, columns: columns, values: values.count)
@@ -23,13 +23,13 @@ public struct FeatureMatrix: Sendable, Equatable {
   /// Takes features column by column.
   ///
   /// Throws `ModelFault.unevenMatrix` unless all columns are equally long.
-  public init(columns: [[Float]]) throws {
+  public init(columns: [[Double]]) throws {
     let rows = columns.first?.count ?? 0
     let width = columns.count
     guard columns.allSatisfy({ $0.count == rows }) else {
       throw ModelFault.unevenMatrix(rows: rows, columns: width, values: columns.reduce(0) { $0 + $1.count })
     }
-    let values = [Float](unsafeUninitializedCapacity: rows * width) { buffer, count in
+    let values = [Double](unsafeUninitializedCapacity: rows * width) { buffer, count in
       for (column, source) in columns.enumerated() {
         for (row, value) in source.enumerated() {
           buffer.initializeElement(at: row * width + column, to: value)

@@ -148,7 +148,9 @@ import Testing
     let model = try Self.changed(Self.tree, to: chain)
     let rows: [Float] = [-1, 0, 0.5, 17, 4_999.5, 10_000, .nan, 18, 29, 30, 31, 32]
     let expected = rows.map { $0.isNaN ? Float(depth) : min(max(($0 + 1).rounded(.down), 0), Float(depth)) }
-    #expect(try model.margins(of: FeatureMatrix(columns: [rows, rows])) == expected.map { $0 + 0.25 })
+    #expect(
+      try model.margins(of: FeatureMatrix(columns: [rows, rows].map { $0.map(Double.init) }))
+        == expected.map { $0 + 0.25 })
     for (row, margin) in zip(rows, expected) { #expect(try model.margin(of: [row, 0]) == margin + 0.25) }
   }
 

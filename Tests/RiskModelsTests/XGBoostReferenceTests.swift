@@ -20,12 +20,12 @@ import Testing
     let model = try Self.model(name)
     let rows = try ReferenceTable(Self.folder.appendingPathComponent("rows.csv"))
     let expected = try ReferenceTable(Self.folder.appendingPathComponent(name + ".csv"))
-    let matrix = try FeatureMatrix(columns: rows.names.map { rows.floats($0) })
+    let matrix = try FeatureMatrix(columns: rows.names.map { rows.numbers($0) })
     let margins = try model.margins(of: matrix)
     #expect(margins == expected.floats("margin"))
     #expect(margins.map { model.link.prediction(ofMargin: $0) } == expected.floats("prediction"))
     for row in 0..<matrix.rows {
-      let values = Array(matrix.values[(row * matrix.columns)..<((row + 1) * matrix.columns)])
+      let values = Array(matrix.values[(row * matrix.columns)..<((row + 1) * matrix.columns)]).map { Float($0) }
       #expect(try model.margin(of: values) == margins[row])
     }
   }

@@ -37,10 +37,10 @@ struct BulkScorer {
   }
 
   private func score(_ rows: Int, of numbers: [Double], width: Int, stride: Int) throws -> [Double] {
-    var values: [Float] = []
+    var values: [Double] = []
     values.reserveCapacity(rows * width)
     for row in 0..<rows {
-      for place in 0..<width { values.append(Float(numbers[row * stride + place])) }
+      for place in 0..<width { values.append(numbers[row * stride + place]) }
     }
     let matrix = try FeatureMatrix(rows: rows, columns: width, values: values)
     return try model.ensemble.margins(of: matrix).map(model.probability)

@@ -17,9 +17,10 @@ enum TrainCommand: Command {
   private static let features = Parameter("features", .thing(.features), at: .clause, "The feature set.")
   private static let learner = Parameter(
     "using", .word(["xgboost"]), at: .clause, default: "xgboost", "The learner.")
-  private static let options = XGBoostParameters.all.map { info in
-    Parameter(
-      info.name, .number(info.allowed, where: info.allows), at: .option, default: info.defaultValue, info.summary)
+  private static let options = Learner.xgboost.options.compactMap { info -> Parameter<Double>? in
+    guard case .number(let value) = info.defaultValue else { return nil }
+    return Parameter(
+      info.name, .number(info.allowed) { info.allows(.number($0)) }, at: .option, default: value, info.summary)
   }
 
   static let spec = CommandSpec(
@@ -62,18 +63,19 @@ enum TrainCommand: Command {
   private static func fit(
     _ rows: TrainingRows, _ dataset: String, _ call: Call, _ session: Session
   ) throws -> PDModel {
-    let given = try zip(XGBoostParameters.all, options).map { ($0.name, try call[$1]) }
+    let given = try options.map { ($0.info.name, try call[$0]) }
     let values = Dictionary(given, uniquingKeysWith: { first, _ in first })
     let started = ContinuousClock.now
     let title = try call[name]
-    let booster = try XGBoostLearner.fit(
-      rows.matrix, outcomes: rows.outcomes, parameters: try XGBoostParameters(values),
-      seed: UInt32(truncatingIfNeeded: session.settings.seed), threads: session.settings.threads
-    ) { progress in
+    let data = try TrainingData(
+      .binary, names: rows.plan.features.map(\.name), features: rows.matrix, targets: rows.outcomes.map { $0 ? 1 : 0 })
+    let request = TrainingRequest(
+      options: values.mapValues { .number($0) }, seed: session.settings.seed, threads: session.settings.threads)
+    let fitted = try Learner.named(try call[learner]).fit(data, request: request) { progress in
       session.progress?(
         WorkProgress(
           title, .steps(progress.round, of: progress.rounds),
-          detail: progress.loss.map { "loss \(Words.fixed($0, decimals: 4))" } ?? "",
+          detail: progress.trainingLoss.map { "loss \(Words.fixed($0, decimals: 4))" } ?? "",
           elapsed: ContinuousClock.now - started))
       return !session.interruption.isRequested
     }
@@ -82,9 +84,9 @@ enum TrainCommand: Command {
       parameters: values,
       training: ModelCard.Training(
         dataset: dataset, rows: rows.outcomes.count, bads: rows.outcomes.count { $0 }, fingerprint: rows.fingerprint),
-      seed: session.settings.seed, versions: ["risk": Version.current, "xgboost": try XGBoostLearner.version],
+      seed: session.settings.seed, versions: ["risk": Version.current].merging(fitted.engines) { $1 },
       created: Timestamp.now)
-    return try PDModel(name: title, plan: rows.plan, booster: booster, card: card)
+    return try PDModel(name: title, plan: rows.plan, booster: fitted.bytes, card: card)
   }
 
   /// The inputs of the first training rows, whose scores are kept in the bundle.

@@ -25,13 +25,13 @@ struct TrainingRows {
     guard rows > 0 else { throw CommandFault.noRows(relation.name) }
     let width = plan.expressions.count
     outcomes = try Outcomes.read(stride(from: width, to: numbers.count, by: width + 1).lazy.map { numbers[$0] }, name)
-    var values: [Float] = []
+    var values: [Double] = []
     values.reserveCapacity(rows * width)
     for row in 0..<rows {
-      for place in 0..<width { values.append(Float(numbers[row * (width + 1) + place])) }
+      for place in 0..<width { values.append(numbers[row * (width + 1) + place]) }
     }
     matrix = try FeatureMatrix(rows: rows, columns: width, values: values)
-    fingerprint = try Fingerprint.sha256(of: [values, outcomes.map { $0 ? 1 : 0 }])
+    fingerprint = try Fingerprint.sha256(of: [values.map { Float($0) }, outcomes.map { $0 ? 1 : 0 }])
   }
 }
 
