@@ -198,6 +198,16 @@ import Testing
     #expect(offers("let total = 0\nshow $tot▮") == ["total"])
   }
 
+  @Test func validationTakesRowsColumnsAndWords() {
+    #expect(offers("compare lo▮") == ["loans"])
+    #expect(offers("psi loans with lo▮") == ["loans"])
+    #expect(offers("psi loans with loans on ut▮") == ["util"])
+    #expect(offers("bin util of loans against la▮") == ["late"])
+    #expect(offers("bin util of loans against late with tr▮") == ["trend ="])
+    #expect(offers("bin util of loans against late with trend = p▮") == ["peak"])
+    #expect(offers("loans | bin ut▮").contains("util"))
+  }
+
   @Test func settingsAndWhatTheyCanBe() {
     #expect(offers("set dig▮") == ["digits"])
     #expect(offers("set format ▮") == offers("set format = ▮"))

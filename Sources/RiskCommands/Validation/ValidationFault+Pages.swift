@@ -6,7 +6,8 @@ extension ValidationFault {
     FaultPage(
       "nothing-scored", .models, "No row with a score",
       "Some models give no score where an input is missing. Here that is so in every row, and there is nothing to measure.",
-      noExample: "the models that score here take missing inputs", advice: "Choose rows that have the inputs."),
+      noExample: "it takes a regression, and rows that all lack one of its inputs",
+      advice: "Choose rows that have the inputs: portfolio | where util is not null."),
     FaultPage(
       "wrong-view", .models, "A view the model does not have",
       "ROC, KS, gains and cut-offs are about defaults. A model of an amount or a share has its calibration.",
