@@ -47,6 +47,22 @@ enum Words {
   /// A share with two decimals of a percent.
   static func percent(_ share: Double) -> String { "\(fixed(share * 100, decimals: 2)) %" }
 
+  /// Names in a row, of many only the first: `a, b and 3 more`.
+  static func list(_ names: [String], most: Int = 8) -> String {
+    let more = names.count - most
+    return names.prefix(most).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+
+  /// How often chance alone would do it: `p 0.031`, `p below 0.0001`.
+  static func chance(_ probability: Double) -> String {
+    probability < 0.0001 ? "p below 0.0001" : "p \(fixed(probability, decimals: probability < 0.01 ? 4 : 3))"
+  }
+
+  /// A number with so many decimals and its sign: `+0.31`.
+  static func signed(_ value: Double, decimals: Int) -> String {
+    (value > 0 ? "+" : "") + fixed(value, decimals: decimals)
+  }
+
   /// A whole number written as a fraction, without its fraction.
   static func short(_ text: String) -> String { text.hasSuffix(".0") ? String(text.dropLast(2)) : text }
 
