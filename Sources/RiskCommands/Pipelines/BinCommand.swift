@@ -66,9 +66,9 @@ enum BinCommand: Command {
   // A stage of a pipeline
 
   private static func stage(_ call: Call, _ session: Session) throws -> Output {
-    if call.has(dataset) || !call.givenOptions.isEmpty { throw ValidationFault.optionsOfOutcome.at(call.span) }
-    let relation = try call.relation(in: session)
-    let input = try call.requireInput()
+    if !call.givenOptions.isEmpty { throw ValidationFault.optionsOfOutcome.at(call.span) }
+    let input = try call.rows(dataset)
+    let relation = try input.relation(in: session)
     let all = try call[value]
     guard let written = all.first else {
       throw KernelFault.missingArgument("a column", command: call.commandName, usage: spec.usage).at(call.span)

@@ -9,12 +9,9 @@ extension BinCommand {
   /// The bins that tell the outcomes of a column apart best.
   static func best(_ call: Call, _ session: Session) throws -> Output {
     try refuseStageClauses(call)
-    if call.input != nil, call.has(dataset) {
-      throw ExploreFault.rowsTwice(call.commandName).at(call.place(of: dataset))
-    }
     var written = try call[value]
     let named = try soleDataset(&written, call, session)
-    let input = try named ?? call[dataset] ?? call.requireInput()
+    let input = try named ?? call.rows(dataset)
     let request = OutcomeBinning.Request(
       bins: try call[bins].range, share: try call[share], trend: BinningTrend(rawValue: try call[trend]) ?? .auto,
       special: try call[special])

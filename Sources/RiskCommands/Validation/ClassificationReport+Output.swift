@@ -53,8 +53,8 @@ extension ClassificationReport {
   /// Whether the level of the PDs is right.
   private var level: String {
     let figures = [
-      "mean PD \(percent(metrics.meanProbability)) for a bad rate of \(percent(metrics.badRate))",
-      "calibration error \(percent(calibration.expectedError))",
+      "mean PD \(Words.percent(metrics.meanProbability)) for a bad rate of \(Words.percent(metrics.badRate))",
+      "calibration error \(Words.percent(calibration.expectedError))",
     ]
     let test = hosmerLemeshow.map { test in
       "Hosmer–Lemeshow \(Words.fixed(test.statistic, decimals: 1)) (\(test.degreesOfFreedom) df), "
@@ -70,8 +70,6 @@ extension ClassificationReport {
   }()
 
   private func decimals(_ figure: Double) -> String { Words.fixed(figure, decimals: 4) }
-
-  private func percent(_ share: Double) -> String { Words.fixed(share * 100, decimals: 2) + " %" }
 
   // Tables
 

@@ -46,7 +46,7 @@ enum EvaluateCommand: Command {
       throw ValidationFault.viewOfDefaults(view.rawValue).at(call.place(of: show))
     }
     let rows = try call.at(dataset) {
-      try ValidationRows([model], on: input, against: column, in: session)
+      try PredictedRows([model], on: input, against: column, in: session)
     }
     if model.kind != .pd {
       let report = try call.at(dataset) {

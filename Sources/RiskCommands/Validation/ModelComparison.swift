@@ -107,7 +107,7 @@ struct ModelComparison {
     ]
       + measures.map { title, measure in
         (title, reports.map { Words.fixed(measure($0.metrics), decimals: 4) })
-      } + [("mean PD", reports.map { "\(Words.fixed($0.metrics.meanProbability * 100, decimals: 2)) %" })]
+      } + [("mean PD", reports.map { Words.percent($0.metrics.meanProbability) })]
   }
 
   private static func lines(of reports: [RegressionReport]) -> [(title: String, figures: [String])] {
@@ -161,7 +161,7 @@ extension ModelComparison {
     _ models: [CreditModel], on input: Call.InputTable, against column: Identifier?, in session: Session
   ) throws {
     for model in models.dropFirst() { try Self.check(model, isLike: models[0], sharesTarget: column != nil) }
-    let rows = try ValidationRows(models, on: input, against: column, in: session)
+    let rows = try PredictedRows(models, on: input, against: column, in: session)
     names = models.map(\.name)
     (note, unscored) = (rows.note, rows.unscored)
     let first = rows.predictions[0]

@@ -112,7 +112,7 @@ enum PredictionUnit {
   /// A figure in a line of words.
   func text(_ figure: Double) -> String {
     switch self {
-    case .share: "\(Words.fixed(figure * 100, decimals: 2)) %"
+    case .share: Words.percent(figure)
     case .amount: Int(exactly: figure.rounded()).map(Words.grouped) ?? Value.shortest(figure)
     }
   }

@@ -5,7 +5,7 @@ import RiskModels
 import RiskSyntax
 
 /// What models predict for rows, and what happened: all that measures of models are made of.
-struct ValidationRows {
+struct PredictedRows {
   /// The predictions, a list a model, of the rows that every model gives one.
   let predictions: [[Double]]
   /// What happened in these rows.
