@@ -22,6 +22,7 @@ public enum Synonyms {
     "cut": "bin", "qcut": "bin", "xtile": "bin", "discretize": "bin", "offset": "skip",
     "sample_n": "sample", "sample_frac": "sample", "slice_sample": "sample", "bsample": "sample", "ren": "rename",
     "rename_columns": "rename", "remove": "drop", "exclude": "drop", "query": "sql",
-    "validate": "evaluate", "test": "evaluate", "quit": "exit", "q": "exit", "ls": "models", "man": "help", "?": "help",
+    "validate": "evaluate", "auc": "evaluate", "roc": "evaluate", "gini": "evaluate", "woe": "bin", "iv": "bin",
+    "drift": "psi", "test": "evaluate", "quit": "exit", "q": "exit", "ls": "models", "man": "help", "?": "help",
   ]
 }

@@ -21,8 +21,6 @@ struct ModelComparison {
     case amounts([RegressionReport], [ErrorComparison])
   }
 
-  /// How many models are compared at a time.
-  static let limit = 8
   /// With what probability intervals hold the true figure.
   static let level = 0.95
   /// How the models look at their cases.

@@ -35,6 +35,7 @@ enum PSICommand: Command {
     let bins = try StabilityBins(before, now, columns: names.isEmpty ? nil : names.map(\.text), labels) {
       try session.checkpoint(.share($0), detail: "columns")
     }
+    guard !bins.columns.isEmpty else { throw ValidationFault.noSharedBins.at(call.span) }
     let scores = names.isEmpty ? try ScoreStability(before, now, in: session) : nil
     return StabilityReport(bins, scores, labels).output(rows: session.settings.rows)
   }

@@ -8,12 +8,21 @@ struct StabilityBins {
   /// A column with its bins.
   struct Column {
     let name: String
+    /// The bins that some row is in, the missing values last.
     let bins: [Bin]
+    /// The mean of each dataset's numbers or conditions.
+    let mean: (first: Double?, second: Double?)
 
     /// Keeps the bins that some row is in; the others add nothing to the index.
-    init(name: String, bins: [Bin]) {
+    init(name: String, bins: [Bin], mean: (first: Double?, second: Double?) = (nil, nil)) {
       self.name = name
       self.bins = bins.filter { $0.first > 0 || $0.second > 0 }
+      self.mean = mean
+    }
+
+    /// How many rows of each dataset lack it.
+    var missing: (first: Int, second: Int) {
+      bins.first { $0.isMissing }.map { ($0.first, $0.second) } ?? (0, 0)
     }
   }
 
@@ -21,12 +30,14 @@ struct StabilityBins {
   struct Bin {
     let label: String
     let first, second: Int
+    /// Whether it holds what has no value.
+    var isMissing = false
   }
 
-  /// The columns in the order of the first dataset.
-  private(set) var columns: [Column] = []
+  /// The columns: those of numbers and dates, then the others.
+  let columns: [Column]
   /// The columns that have another type in the second, or more values than are told apart.
-  private(set) var leftOut: [String] = []
+  let leftOut: [String]
   /// How many rows there are.
   let rows: (first: Int, second: Int)
 
@@ -49,19 +60,17 @@ struct StabilityBins {
     }
     guard !shared.isEmpty else { throw ExploreFault.noSharedColumn }
     let measured = shared.filter { $0.isMeasured(with: second.schema) }
-    let listed = shared.filter { [.text, .boolean].contains($0.type) && second.schema[$0.name]?.type == $0.type }
-    var found = try Self.measured(measured, first, second, rows.first, watch)
-    try watch(0.8)
-    for column in try Self.listed(listed.map(\.name), first, second) { found[column.name] = column }
-    columns = shared.compactMap { found[$0.name] }
-    leftOut = shared.map(\.name).filter { found[$0] == nil }
-    guard !columns.isEmpty else { throw ValidationFault.noSharedBins }
+    let listed = shared.filter { !$0.isMeasured(with: second.schema) && second.schema[$0.name]?.type == $0.type }
+    let found =
+      try Self.measured(measured, first, second, rows.first, watch) + Self.listed(listed, first, second, watch)
+    columns = found
+    leftOut = shared.map(\.name).filter { name in !found.contains { $0.name == name } }
   }
 
   private static func measured(
     _ columns: [Schema.Column], _ first: Relation, _ second: Relation, _ rows: Int, _ watch: (Double) throws -> Void
-  ) throws -> [String: Column] {
-    guard !columns.isEmpty else { return [:] }
+  ) throws -> [Column] {
+    guard !columns.isEmpty else { return [] }
     try watch(0)
     let edges = try first.quantileEdges(of: columns.map(\.name), parts: parts, rows: rows)
     let cut = columns.map { (name: $0.name, edges: edges[$0.name] ?? []) }
@@ -69,26 +78,32 @@ struct StabilityBins {
     let before = try first.spreads(of: cut)
     try watch(0.6)
     let now = try second.spreads(of: cut)
-    var found: [String: Column] = [:]
-    for (place, column) in columns.enumerated() {
-      let labels = BinLabel.labels(between: cut[place].edges, of: column.type) + [BinLabel.missing]
-      let counts = [before, now].map { $0[place].bins + [$0[place].missing] }
-      found[column.name] = Column(
-        name: column.name,
-        bins: zip(labels, zip(counts[0], counts[1])).map { Bin(label: $0, first: $1.0, second: $1.1) })
+    return columns.enumerated().map { place, column in
+      let labels = BinLabel.labels(between: cut[place].edges, of: column.type)
+      let counts = zip(before[place].bins, now[place].bins)
+      let missing = Bin(
+        label: BinLabel.missing, first: before[place].missing, second: now[place].missing, isMissing: true)
+      return Column(
+        name: column.name, bins: zip(labels, counts).map { Bin(label: $0, first: $1.0, second: $1.1) } + [missing],
+        mean: (before[place].mean, now[place].mean))
     }
-    return found
   }
 
-  private static func listed(_ names: [String], _ first: Relation, _ second: Relation) throws -> [Column] {
-    let before = try first.levelCounts(of: names, limit: levelLimit)
-    let now = try second.levelCounts(of: names, limit: levelLimit)
-    return zip(names, zip(before, now)).compactMap { name, counts in
+  private static func listed(
+    _ columns: [Schema.Column], _ first: Relation, _ second: Relation, _ watch: (Double) throws -> Void
+  ) throws -> [Column] {
+    try watch(0.8)
+    let before = try first.levelCounts(of: columns.map(\.name), limit: levelLimit)
+    let now = try second.levelCounts(of: columns.map(\.name), limit: levelLimit)
+    return zip(columns, zip(before, now)).compactMap { column, counts in
       guard let before = counts.0, let now = counts.1 else { return nil }
       let levels = Set(before.keys).union(now.keys).compactMap { $0 }.sorted()
-      let bins = levels.map { Bin(label: $0, first: before[$0] ?? 0, second: now[$0] ?? 0) }
+      let missing = Bin(
+        label: BinLabel.missing, first: before[nil] ?? 0, second: now[nil] ?? 0, isMissing: true)
       return Column(
-        name: name, bins: bins + [Bin(label: BinLabel.missing, first: before[nil] ?? 0, second: now[nil] ?? 0)])
+        name: column.name,
+        bins: levels.map { Bin(label: $0, first: before[$0] ?? 0, second: now[$0] ?? 0) } + [missing],
+        mean: (column.shareOfTrue(before), column.shareOfTrue(now)))
     }
   }
 }
@@ -105,5 +120,12 @@ extension Schema.Column {
   fileprivate func isMeasured(with other: Schema) -> Bool {
     guard let theirs = other[name]?.type else { return false }
     return type.isNumeric && theirs.isNumeric || type == .date && theirs == .date
+  }
+
+  /// The mean of a condition.
+  fileprivate func shareOfTrue(_ counts: [String?: Int]) -> Double? {
+    guard type == .boolean else { return nil }
+    let (yes, no) = (counts["true"] ?? 0, counts["false"] ?? 0)
+    return yes + no == 0 ? nil : Double(yes) / Double(yes + no)
   }
 }
