@@ -12,7 +12,8 @@ extension Catalogue {
     TakeCommand.self, SkipCommand.self, SampleCommand.self, DistinctCommand.self, JoinCommand.self, UnionCommand.self,
     SQLCommand.self, ExplainCommand.self,
     FeaturesCommand.self, ComputeCommand.self, SplitCommand.self, TrainCommand.self, EvaluateCommand.self,
-    UseCommand.self, ModelsCommand.self, CustomerCommand.self, ScoreCommand.self, HistoryCommand.self, EditCommand.self,
+    UseCommand.self, ModelsCommand.self, ModelCommand.self, CustomerCommand.self, ScoreCommand.self,
+    HistoryCommand.self, EditCommand.self,
     UndoCommand.self,
     HelpCommand.self,
   ])

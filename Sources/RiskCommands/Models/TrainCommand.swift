@@ -48,7 +48,7 @@ enum TrainCommand: Command {
     }
     let model = try fit(rows, input.name ?? "a pipeline", call, session)
     let bundle = try ModelBundle(model, goldenInputs: try golden(whole, model.plan))
-    let saving = try call.at(name) { try session.modelFolder.save(bundle) }
+    let saving = try call.at(name) { try session.registry.save(bundle) }
     session.put(model, as: model.name, .model)
     _ = session.activate(model)
     return output(model, saving, elapsed: ContinuousClock.now - started)
@@ -97,7 +97,7 @@ enum TrainCommand: Command {
     return try relation.selecting(columns).rows(limit: 20)
   }
 
-  private static func output(_ model: CreditModel, _ saving: ModelFolder.Saving, elapsed: Duration) -> Output {
+  private static func output(_ model: CreditModel, _ saving: ModelSaving, elapsed: Duration) -> Output {
     let training = model.card.training
     let value = Record([
       Record.Field("model", .text(model.name)), Record.Field("kind", .text(model.kind.rawValue)),
@@ -107,15 +107,15 @@ enum TrainCommand: Command {
       Record.Field("bads", training.bads.map { .integer(Int64($0)) } ?? .null),
       Record.Field("features", .integer(Int64(model.plan.expressions.count))),
       Record.Field("seed", .integer(Int64(clamping: model.card.seed))),
-      Record.Field("path", .text("models/\(model.name)")),
+      Record.Field("version", .integer(Int64(saving.version))), Record.Field("path", .text("models/\(model.name)")),
     ])
     let counts = [
       Words.count(model.predictor.size.count, "tree"), Words.count(training.rows, "row"),
       Words.count(model.plan.expressions.count, "feature"), "seed \(model.card.seed)",
     ].joined(separator: ", ")
-    let outcome =
-      saving == .unchanged ? "the same as models/\(model.name), left as it is" : "saved as models/\(model.name)"
-    return .notice(.record(value), [.line("\(model.name)   XGBoost, \(counts)   \(outcome)", elapsed: elapsed)])
+    return .notice(
+      .record(value),
+      [.line("\(model.name)   XGBoost, \(counts)   \(saving.wording(of: model.name))", elapsed: elapsed)])
   }
 }
 
