@@ -44,11 +44,19 @@ public struct Call {
   /// Where a parameter was given; the whole command where it was not.
   public func place<Content>(of parameter: Parameter<Content>) -> Span { phrase[parameter.info]?.span ?? span }
 
+  /// Where the first of some parameters was given; nil where none was.
+  public func place(ofFirst parameters: [ParameterInfo]) -> Span? {
+    parameters.lazy.compactMap { phrase[$0]?.span }.first
+  }
+
   /// Whether a parameter was given.
   public func has<Content>(_ parameter: Parameter<Content>) -> Bool { phrase[parameter.info] != nil }
 
   /// The names and texts of the options that were given, in the order of the declaration.
   public var givenOptions: [String] { phrase.filled.filter { $0.parameter.place == .option }.map(\.parameter.name) }
+
+  /// What was written for a parameter, as text; nil where nothing was.
+  public func text(of info: ParameterInfo) -> String? { phrase[info]?.span.text }
 
   /// The value of an option whose parameter was made from a learner's declaration, or nil where it was not given.
   public func optionValue(_ info: ParameterInfo) throws -> Value? {

@@ -12,7 +12,7 @@ enum LoadCommand: Command {
       + "\"data/2024-*.csv\"; or \"-\" for standard input. Or the word 'model'.")
   private static let folder = Parameter(
     optional: "folder", .path.offering(), at: .argument,
-    "Behind the word 'model', the folder that 'save model' wrote.")
+    "Behind the word 'model', the folder that 'save model' wrote, or a file of XGBoost's or LightGBM's.")
   private static let name = Parameter(
     optional: "as", .newName(ThingKind.dataset.name), at: .clause,
     "What to call it; the file's, the table's or the folder's own name if not given.")
@@ -22,7 +22,8 @@ enum LoadCommand: Command {
   static let spec = CommandSpec(
     "load", group: .data,
     "Point at a file of rows, which is read in place whenever its rows are needed; or take in a model.",
-    parameters: [path.info, folder.info, table.info, name.info] + LoadSettings.parameters,
+    parameters: [path.info, folder.info, table.info, name.info] + ForeignModelImport.parameters
+      + LoadSettings.parameters,
     examples: [
       Example("load \"data/portfolio.csv\" as portfolio", "Call a file's rows 'portfolio'."),
       Example("load \"data/taiwan.csv\"", "Call them by the file's name."),
@@ -31,7 +32,7 @@ enum LoadCommand: Command {
         "Say the type of a column, and what else counts as missing."),
       Example("load \"data/portfolio.csv\" with keep = true", "Read all rows into memory once."),
       Example(
-        "load model \"models/pd1\" as pd2", "Take in a model from its folder, here or of another workspace.",
+        "load model \"models/pd1\" as pd2", "Take in a model from its folder, as that of another workspace.",
         setup: .model),
     ], madeKinds: [ThingKind.dataset.name, ThingKind.model.name], makes: outline)
 
@@ -50,14 +51,16 @@ enum LoadCommand: Command {
   private static func loadModel(_ call: Call, _ session: Session) throws -> Output {
     guard let path = try call[folder] else { throw missingFolder.at(call.span) }
     let load = ModelImport(path: path, name: try call[name])
-    return try call.at(folder) { try load.run(in: session) }
+    return try call.at(folder) { try load.run(call, in: session) }
   }
 
   /// The name and the columns of what a line loads, for the check before anything runs.
   @Sendable private static func outline(_ phrase: BoundPhrase, _ reader: OutlookReader) throws -> [ThingName]? {
     guard let expression = try? phrase[path.info]?.soleExpression() else { return [] }
     if case .name(let word) = expression.kind, path.info.isWord(word) { return try modelOutline(phrase, reader) }
-    if let slot = phrase[folder.info] { throw surplus("load", usage: spec.usage).at(slot.span) }
+    if let slot = ([folder.info] + ForeignModelImport.parameters).lazy.compactMap({ phrase[$0] }).first {
+      throw surplus("load", usage: spec.usage).at(slot.span)
+    }
     let given = (phrase[name.info] ?? phrase[table.info]).flatMap { try? $0.soleName().text }
     guard let name = given ?? reader.text(expression).map(stem) else { return nil }
     // What the options say is known only when they are computed.
@@ -73,16 +76,16 @@ enum LoadCommand: Command {
     }
     guard let slot = phrase[folder.info] else { throw missingFolder.at(phrase.span) }
     if let name = try? phrase[name.info]?.soleName().text { return [ThingName(.model, name)] }
-    guard phrase[name.info] == nil, let path = (try? slot .. soleExpression()).flatMap(reader.text) else {
+    guard phrase[name.info] == nil, let path = (try? slot.soleExpression()).flatMap(reader.text) else {
       return nil
     }
-    return [ThingName(.model, ModelImport.name(ofFolder: path))]
+    return [ThingName(.model, ModelImport.name(ofModelAt: path))]
   }
 
-  private static let modelUsage = "load model \"FOLDER\" [as NAME]"
+  private static let modelUsage = "load model \"PATH\" [as NAME] [features …]"
 
   private static var missingFolder: KernelFault {
-    .missingArgument("the folder of a model in quotes", command: "load model", usage: modelUsage)
+    .missingArgument("the folder or file of a model in quotes", command: "load model", usage: modelUsage)
   }
 
   private static func surplus(_ command: String, usage: String) -> KernelFault {

@@ -119,7 +119,7 @@ struct ModelSheet {
         ("fingerprint", .text(card.training.fingerprint)),
         ("feature_names", .list(model.plan.features.map { .text($0.name) })),
         ("learned", .record(Record(named: learned))), ("parameters", .record(Record(named: parameters))),
-        ("metrics", .list(card.metrics.map { .record(metric($0)) })), ("seed", .integer(Int64(clamping: card.seed))),
+        ("metrics", .list(card.metrics.map(\.record))), ("seed", .integer(Int64(clamping: card.seed))),
         ("calibration", calibration.map(Value.text) ?? .null), ("parent", card.parent.map(Value.text) ?? .null),
         (
           "programs", .record(Record(named: card.versions.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) }))
@@ -129,11 +129,5 @@ struct ModelSheet {
         ("files", .record(Record(named: entry.files.map { ($0.name, .text($0.checksum)) }))),
         ("kept", .text(entry.kept)), ("keeper", .text(entry.keeper)),
       ])
-  }
-
-  private func metric(_ metric: ModelCard.Metric) -> Record {
-    Record(named: [
-      ("metric", .text(metric.name)), ("value", .number(metric.value)), ("sample", .text(metric.sample)),
-    ])
   }
 }

@@ -39,6 +39,14 @@ enum Words {
   /// A number with so many decimals.
   static func fixed(_ value: Double, decimals: Int) -> String { String(format: "%.\(decimals)f", value) }
 
+  /// A figure of how good a model is: four decimals below ten, fewer above.
+  static func figure(_ value: Double) -> String {
+    fixed(value, decimals: abs(value) < 10 ? 4 : abs(value) < 1000 ? 2 : 0)
+  }
+
+  /// A share with two decimals of a percent.
+  static func percent(_ share: Double) -> String { "\(fixed(share * 100, decimals: 2)) %" }
+
   /// A whole number written as a fraction, without its fraction.
   static func short(_ text: String) -> String { text.hasSuffix(".0") ? String(text.dropLast(2)) : text }
 

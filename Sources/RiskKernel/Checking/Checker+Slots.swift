@@ -34,6 +34,10 @@ extension Checker {
       case .value(let accepts): try check(slot, accepts)
       case .word(let words):
         if spec.input == .optional, try slot.soleExpression().standsForTable { return check(try slot.soleExpression()) }
+        switch try slot.soleExpression().kind {
+        case .variable, .interpolation: return check(try slot.soleExpression())
+        default: break
+        }
         let name = try slot.soleName()
         guard words.contains(name.text) else {
           return report(KernelFault.notAllowed(slot.title, allowed: words), name.span)

@@ -4,11 +4,11 @@ public import RiskModels
 public enum XGBoostReferee {
   /// The margin XGBoost gives each row with a model in its JSON format.
   ///
-  /// The model must be one that `TreeEnsemble` reads: XGBoost ends the program when it is to load an empty file.
+  /// The model must be one that `BoostedModel` reads: XGBoost ends the program when it is to load an empty file.
   public static func margins(
     model: [UInt8], of matrix: FeatureMatrix, threads: Int = 0
   ) throws -> [Float] {
-    let featureCount = try TreeEnsemble(xgboost: model).featureCount
+    let featureCount = try BoostedModel(bytes: model).featureCount
     guard matrix.columns == featureCount else {
       throw ModelFault.featureCountMismatch(expected: featureCount, given: matrix.columns)
     }

@@ -14,6 +14,16 @@ enum XGBoostLibrary {
     try check(XGBSetGlobalConfig("{\"verbosity\": 0}"))
   }
 
+  /// The library's version, such as `3.4.1`; throws `LearnFault.engineMissing`.
+  static var version: String {
+    get throws {
+      try prepare()
+      var (major, minor, patch): (Int32, Int32, Int32) = (0, 0, 0)
+      XGBoostVersion(&major, &minor, &patch)
+      return "\(major).\(minor).\(patch)"
+    }
+  }
+
   /// Throws `LearnFault.engineFailed` unless a function of the library has returned zero.
   static func check(_ status: Int32) throws {
     guard status != 0 else { return }

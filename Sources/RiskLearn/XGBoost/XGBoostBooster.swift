@@ -8,11 +8,11 @@ final class XGBoostBooster {
 
   deinit { XGBoosterFree(handle) }
 
-  /// Makes a model without trees; a matrix given here keeps its margins at hand while trees are added.
-  static func make(training matrix: XGBoostMatrix? = nil) throws -> XGBoostBooster {
+  /// Makes a model without trees; matrices given here keep their margins at hand while trees are added.
+  static func make(watching matrices: [XGBoostMatrix] = []) throws -> XGBoostBooster {
     var handle: BoosterHandle?
-    let matrices = [matrix?.handle]
-    try XGBoostLibrary.check(XGBoosterCreate(matrices, matrix == nil ? 0 : 1, &handle))
+    let handles = matrices.map(\.handle)
+    try XGBoostLibrary.check(XGBoosterCreate(handles, bst_ulong(handles.count), &handle))
     return XGBoostBooster(handle: handle)
   }
 
@@ -21,21 +21,41 @@ final class XGBoostBooster {
     try XGBoostLibrary.check(XGBoosterSetParam(handle, name, value))
   }
 
-  /// Adds a tree, counted from zero.
-  func addTree(_ round: Int, to matrix: XGBoostMatrix) throws {
+  /// Names the features in the file (`feature_name`), or says what they are (`feature_type`).
+  func set(_ field: String, ofFeatures texts: [String]) throws {
+    try texts.withCStrings { pointers in
+      var pointers = pointers
+      try XGBoostLibrary.check(XGBoosterSetStrFeatureInfo(handle, field, &pointers, bst_ulong(pointers.count)))
+    }
+  }
+
+  /// Leaves a remark in the file.
+  func remark(_ name: String, _ value: String) throws {
+    try XGBoostLibrary.check(XGBoosterSetAttr(handle, name, value))
+  }
+
+  /// Does a round, counted from zero.
+  func addRound(_ round: Int, to matrix: XGBoostMatrix) throws {
     try XGBoostLibrary.check(XGBoosterUpdateOneIter(handle, Int32(clamping: round), matrix.handle))
   }
 
-  /// The log-loss on a matrix, nil when the library does not tell.
-  func logLoss(_ round: Int, on matrix: XGBoostMatrix) throws -> Double? {
+  /// The loss on a matrix, nil when the library does not tell.
+  func loss(_ round: Int, on matrix: XGBoostMatrix) throws -> Double? {
     var text: UnsafePointer<CChar>?
     var matrices = [matrix.handle]
-    try "train".withCString { name in
-      var names: [UnsafePointer<CChar>?] = [name]
+    try ["rows"].withCStrings { names in
+      var names = names
       try XGBoostLibrary.check(
         XGBoosterEvalOneIter(handle, Int32(clamping: round), &matrices, &names, 1, &text))
     }
     return text.map { String(cString: $0) }?.split(separator: ":").last.flatMap { Double($0) }
+  }
+
+  /// The first rounds alone.
+  func slice(rounds: Int) throws -> XGBoostBooster {
+    var slice: BoosterHandle?
+    try XGBoostLibrary.check(XGBoosterSlice(handle, 0, Int32(clamping: rounds), 1, &slice))
+    return XGBoostBooster(handle: slice)
   }
 
   /// The model in XGBoost's JSON format.
