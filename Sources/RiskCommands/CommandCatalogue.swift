@@ -6,6 +6,7 @@ extension Catalogue {
     LoadCommand.self, DescribeCommand.self, ShowCommand.self, PlotCommand.self, SaveCommand.self,
     SimulateCommand.self,
     TabulateCommand.self, CorrelateCommand.self, MissingCommand.self, DuplicatesCommand.self, CompareCommand.self,
+    PSICommand.self,
     RulesCommand.self, CheckCommand.self, BreakingCommand.self,
     WhereCommand.self, DeriveCommand.self, SelectCommand.self, DropCommand.self, RenameCommand.self,
     SummarizeCommand.self, PivotCommand.self, UnpivotCommand.self, BinCommand.self, SortCommand.self,

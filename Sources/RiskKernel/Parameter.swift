@@ -63,6 +63,8 @@ public indirect enum ArgumentForm: Sendable {
   case table
   /// The same, or the bare name of a column where the rows are given by another parameter or the stage before.
   case tableOrColumn
+  /// Rows by themselves, or several things of a kind with commas between them.
+  case tableOrThings(kind: String)
   /// A value, or a dataset's name.
   case anything
   /// A value that can be computed without any row; constants are checked before the script runs.

@@ -64,7 +64,7 @@ extension Learner {
     let constraints = try FeatureConstraints(request, data.names, data.categories)
     return try train(
       TrainingJob(
-        learner: name, data: data, validation: validation, values: values, constraints: constraints,
+        learner: self, data: data, validation: validation, values: values, constraints: constraints,
         request: request), progress)
   }
 

@@ -19,7 +19,7 @@ extension Learner {
     return FittedModel(
       outcome, fileName: "booster.txt", lossName: objective.metric.name,
       engines: ["lightgbm": LightGBMLibrary.version],
-      parameters: job.values.given.merging(["objective": .word(objective.rawValue)]) { $1 })
+      parameters: job.parameters(objective: objective.rawValue))
   }
 }
 

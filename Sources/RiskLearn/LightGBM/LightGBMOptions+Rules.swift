@@ -6,7 +6,8 @@ extension LightGBMOptions {
       .only(subsample.info, with: boosting, .gbdt, .dart, .rf), forestOfAllRows, rowsDrawnSeldom, gossRates,
       .only(quantileLevel.info, with: objective, .quantile), .only(huberDelta.info, with: objective, .huber),
       .only(fairScale.info, with: objective, .fair), .only(tweediePower.info, with: objective, .tweedie),
-      fittingObjective, badWeightOfOutcomes, linearLeaves, linearPenalty, OptionRule.stopping(stopping),
+      fittingObjective, badWeightOfOutcomes, linearLeaves, .only(linearLambda.info, with: linearTree),
+      OptionRule.stopping(stopping),
     ]
 
   private static let forestOfAllRows = OptionRule.rule(boosting.info, subsample.info) { given, _ in
@@ -50,10 +51,5 @@ extension LightGBMOptions {
     let other = given[boosting] == .rf ? "boosting = rf" : "objective = \(given[objective].rawValue)"
     return .optionsAtOdds(
       reason: "LightGBM fits no linear models in leaves with \(other)", remedy: "leave out linear_tree")
-  }
-
-  private static let linearPenalty = OptionRule.rule(linearLambda.info, linearTree.info) { given, _ in
-    guard given.changes(linearLambda.info), !given[linearTree] else { return nil }
-    return .optionNeeds(option: linearLambda.info.name, other: linearTree.info.name, values: ["true"])
   }
 }

@@ -2,6 +2,8 @@
 struct OptionRule: Sendable {
   /// The options it looks at; it says nothing while the value of one of them is not known yet.
   let options: [String]
+  /// The option that has an effect only under a condition, and the condition; nil for a rule of its own.
+  let condition: (option: String, holds: @Sendable (HyperparameterValues) -> Bool)?
   /// What is wrong; nil where nothing is.
   let fault: @Sendable (HyperparameterValues, Setting) -> LearnFault?
 
@@ -13,13 +15,25 @@ struct OptionRule: Sendable {
     var hasValidation: Bool?
   }
 
-  /// An option has an effect only where another has one of some values; `advice` is the first of them.
+  /// An option has an effect only where another has one of some values.
   static func only<Value: RawRepresentable & Equatable & Sendable>(
     _ option: HyperparameterInfo, with other: Hyperparameter<Value>, _ values: Value...
   ) -> OptionRule where Value.RawValue == String {
-    OptionRule(options: [option.name, other.info.name]) { given, _ in
-      guard given.changes(option), !values.contains(given[other]) else { return nil }
-      return .optionNeeds(option: option.name, other: other.info.name, values: values.map(\.rawValue))
+    only(option, with: other.info, values.map(\.rawValue)) { values.contains($0[other]) }
+  }
+
+  /// An option has an effect only where another is true.
+  static func only(_ option: HyperparameterInfo, with other: Hyperparameter<Bool>) -> OptionRule {
+    only(option, with: other.info, ["true"]) { $0[other] }
+  }
+
+  private static func only(
+    _ option: HyperparameterInfo, with other: HyperparameterInfo, _ values: [String],
+    where holds: @escaping @Sendable (HyperparameterValues) -> Bool
+  ) -> OptionRule {
+    OptionRule(options: [option.name, other.name], condition: (option.name, holds)) { given, _ in
+      guard given.changes(option), !holds(given) else { return nil }
+      return .optionNeeds(option: option.name, other: other.name, values: values)
     }
   }
 
@@ -27,7 +41,7 @@ struct OptionRule: Sendable {
   static func rule(
     _ options: HyperparameterInfo..., fault: @escaping @Sendable (HyperparameterValues, Setting) -> LearnFault?
   ) -> OptionRule {
-    OptionRule(options: options.map(\.name), fault: fault)
+    OptionRule(options: options.map(\.name), condition: nil, fault: fault)
   }
 }
 

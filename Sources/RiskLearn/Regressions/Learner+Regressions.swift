@@ -78,6 +78,6 @@ extension FittedModel {
     self.init(
       bytes: try model.bytes, fileName: "regression.json", rounds: rounds, bestRound: rounds, isInterrupted: false,
       lossName: lossName, losses: [Loss(round: rounds, training: loss, validation: nil)], engines: [:],
-      parameters: job.values.given)
+      parameters: job.parameters())
   }
 }

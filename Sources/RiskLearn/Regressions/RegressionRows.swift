@@ -14,8 +14,10 @@ struct RegressionRows {
 
   /// Takes a training's rows; throws a `LearnFault` for categories, gaps and constraints.
   init(_ job: TrainingJob) throws {
-    try job.checkNumbersOnly(by: "the learner \(job.learner)", remedy: "use onehot(…), or a learner of trees")
-    guard job.constraints.isEmpty else { throw LearnFault.constraintsUnsupported(by: "the learner \(job.learner)") }
+    try job.checkNumbersOnly(by: "the learner \(job.learner.name)", remedy: "use onehot(…), or a learner of trees")
+    guard job.constraints.isEmpty else {
+      throw LearnFault.constraintsUnsupported(by: "the learner \(job.learner.name)")
+    }
     let all = job.data
     let width = all.features.columns
     let places = all.weights.map { weights in weights.indices.filter { weights[$0] > 0 } } ?? Array(0..<all.rows)

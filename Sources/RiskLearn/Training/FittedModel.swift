@@ -26,7 +26,7 @@ public struct FittedModel: Sendable {
   public let losses: [Loss]
   /// What was made by: the library's name and its version, such as `xgboost` and `3.4.1`; empty for our own.
   public let engines: [String: String]
-  /// The options that were given, and the objective that was chosen.
+  /// All options that counted, given or not, with the objective that was chosen.
   public let parameters: [String: OptionValue]
 
   /// The last loss on the training rows.

@@ -16,7 +16,7 @@ public struct TrainingData: Sendable {
   public let weights: [Double]?
 
   /// The fewest rows of either outcome: with fewer nothing can be said about what they share.
-  public static let fewestOfOutcome = 5
+  public static let fewestOfOutcome = 3
   /// The most categories a feature may have.
   public static let mostCategories = 4_096
 

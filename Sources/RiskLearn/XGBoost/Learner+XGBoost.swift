@@ -16,10 +16,12 @@ extension Learner {
       rounds: job.values[XGBoostOptions.rounds], patience: job.values[XGBoostOptions.stopping],
       hasValidation: job.validation != nil, keepsBest: job.request.keepsBestWhenInterrupted)
     let outcome = try loop.run(XGBoostTraining(job), progress)
+    var parameters = job.parameters(objective: objective.rawValue)
+    parameters["lambda"] = .number(job.xgboostLambda)
     return try FittedModel(
       outcome, fileName: "booster.json", lossName: objective.metric(job.values).name,
       engines: ["xgboost": XGBoostLibrary.version],
-      parameters: job.values.given.merging(["objective": .word(objective.rawValue)]) { $1 })
+      parameters: parameters)
   }
 }
 

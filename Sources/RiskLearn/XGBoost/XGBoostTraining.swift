@@ -57,6 +57,12 @@ extension TrainingJob {
     return settings + xgboostOptions
   }
 
+  /// The penalty on squares: XGBoost's own where none is given, which is another for linear models.
+  var xgboostLambda: Double {
+    let isGiven = values.given[XGBoostOptions.lambda.info.name] != nil
+    return isGiven || values[XGBoostOptions.booster] != .gblinear ? values[XGBoostOptions.lambda] : 0
+  }
+
   /// The options that were given, and those whose default is ours, as far as the booster has them.
   private var xgboostOptions: [(name: String, value: String)] {
     let booster = values[XGBoostOptions.booster]

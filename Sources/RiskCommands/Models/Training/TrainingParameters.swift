@@ -72,14 +72,14 @@ extension ArgumentType where Content == ModelKind {
 }
 
 /// Rows to watch the loss on.
-enum ValidationRows {
+enum WatchedRows {
   /// A share of the rows there are.
   case share(Double)
   /// Others.
   case rows(Call.InputTable)
 }
 
-extension ArgumentType where Content == ValidationRows {
+extension ArgumentType where Content == WatchedRows {
   /// A share such as 20 %, or a dataset.
   fileprivate static var shareOrRows: ArgumentType {
     let wording = "a share between 0 and 1, or a dataset"
