@@ -9,7 +9,7 @@ enum BinLabel {
 
   /// The bins that edges make, an edge belonging to what is above it: `below 10`, `10 to 20`, `from 20`.
   static func labels(between edges: [Double], of type: ScalarType) -> [String] {
-    guard let first = edges.first, let last = edges.last else { return ["all"] }
+    guard let first = edges.first, let last = edges.last else { return ["all values"] }
     let names = names(of: edges, type)
     let between = zip(names, names.dropFirst()).map { "\($0) to \($1)" }
     return ["below \(name(first, in: names, edges))"] + between + ["from \(name(last, in: names, edges))"]
