@@ -21,21 +21,11 @@ extension LearnFault {
       "With fewer than \(TrainingData.fewestOfOutcome) rows of an outcome there is nothing to find that they share.",
       noExample: "it takes a file with a handful of defaults", advice: "Learn from more rows."),
     FaultPage(
-      "target-missing", .models, "Rows without a target",
-      "A row whose target is missing teaches nothing.",
-      noExample: "train finds missing targets before the learner does",
-      advice: "train pd … on (rows | where x is not null) …"
-    ),
-    FaultPage(
-      "target-outside", .models, "A target that is not what it should be",
+      "outside-target", .models, "A target that is not what it should be",
       "Outcomes are 0 or 1, shares lie from 0 to 1, and amounts are finite.",
       noExample: "train finds such targets before the learner does", advice: "Leave such rows out, or clip the column."),
     FaultPage(
-      "target-constant", .models, "A target that is the same everywhere",
-      "Where all rows have the same target there is nothing to learn.",
-      noExample: "no command predicts shares or amounts yet", advice: "Learn from rows that differ."),
-    FaultPage(
-      "target-too-small", .models, "Targets below what the objective takes",
+      "small-target", .models, "Targets below what the objective takes",
       "Some objectives are for counts and amounts: gamma takes targets above 0, poisson and tweedie from 0 up.",
       noExample: "no command takes an objective yet", advice: "Leave such rows out, or leave out objective."),
     FaultPage(

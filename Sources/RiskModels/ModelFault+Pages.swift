@@ -49,6 +49,15 @@ extension ModelFault {
         + "many training rows each node had and where leaves are plain numbers. The message says what is in the way.",
       noExample: "models made here keep what it takes", advice: "Train the model anew, without linear_tree=true."),
     FaultPage(
+      "not-a-default-model", .models, "A model that gives no probability",
+      "A PD model gives probabilities. This file's objective gives numbers of any size, as models of losses and "
+        + "exposures do.",
+      noExample: "it takes such a file", advice: "Say what it predicts: with kind = lgd, measure = amount."),
+    FaultPage(
+      "not-a-loss-model", .models, "A model that gives log-odds",
+      "A loss or an exposure is a number, and log-odds are none of either.",
+      noExample: "it takes such a file", advice: "Say what it predicts: with kind = pd."),
+    FaultPage(
       "uneven-matrix", .models, "Values that do not fill the rows",
       "There are more or fewer values than rows times features.",
       noExample: "models made here keep their features with them", advice: "Please report it, with what led here."),

@@ -12,6 +12,8 @@ public enum ModelFault: Fault, Equatable {
   case unsupportedModel(reason: String)
   case featureCountMismatch(expected: Int, given: Int)
   case notInModel(what: String, reason: String)
+  case notAProbability(objective: String)
+  case notAnAmount(objective: String)
   case unevenMatrix(rows: Int, columns: Int, values: Int)
 
   /// The stable name users search for.
@@ -27,6 +29,8 @@ public enum ModelFault: Fault, Equatable {
     case .unsupportedModel: "unsupported-model"
     case .featureCountMismatch: "feature-count-mismatch"
     case .notInModel: "not-in-this-model"
+    case .notAProbability: "not-a-default-model"
+    case .notAnAmount: "not-a-loss-model"
     case .unevenMatrix: "uneven-matrix"
     }
   }
@@ -46,6 +50,10 @@ public enum ModelFault: Fault, Equatable {
     case .featureCountMismatch(let expected, let given):
       "the model needs \(expected) features and the rows have \(given)"
     case .notInModel(let what, let reason): "the model has no \(what): \(reason)"
+    case .notAProbability(let objective):
+      "models with the objective '\(objective)' give no probability, and a PD is one"
+    case .notAnAmount(let objective):
+      "models with the objective '\(objective)' give log-odds, and a loss or an exposure is none"
     case .unevenMatrix(let rows, let columns, let values):
       "\(values) values do not fill \(rows) rows of \(columns) features"
     }
@@ -60,6 +68,8 @@ public enum ModelFault: Fault, Equatable {
     case .unsupportedVersion: "load it in XGBoost 3.4 or LightGBM 4 and save it from there"
     case .unsupportedBooster: "train with booster=gbtree or booster=dart"
     case .unsupportedObjective: "train with objective=binary:logistic or objective=reg:squarederror"
+    case .notAProbability: "say what it predicts: kind = lgd or kind = ead"
+    case .notAnAmount: "say what it predicts: kind = pd"
     case .modelTooLarge, .unsupportedModel, .featureCountMismatch, .notInModel, .unevenMatrix: nil
     }
   }

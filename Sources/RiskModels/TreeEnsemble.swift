@@ -57,9 +57,9 @@ public struct TreeEnsemble: Sendable {
       throw ModelFault.featureCountMismatch(expected: featureCount, given: matrix.columns)
     }
     return try [Float](unsafeUninitializedCapacity: matrix.rows) { output, count in
-      try matrix.values.map { Float($0) }.withUnsafeBufferPointer { values in
-        let output = UnsafeMutableBufferPointer(rebasing: output[..<matrix.rows])
-        try score(rows: values, into: output)
+      let output = UnsafeMutableBufferPointer(rebasing: output[..<matrix.rows])
+      try matrix.values.withUnsafeBufferPointer { values in
+        try values.withFloats { try score(rows: $0, into: output) }
       }
       count = matrix.rows
     }

@@ -4,10 +4,10 @@ public import RiskModels
 
 /// Answers requests for a prediction with the very model the prompt scores with; knows nothing of sockets.
 public struct PredictionService: Sendable {
-  private let model: PDModel
+  private let model: CreditModel
 
   /// Serves a model.
-  public init(model: PDModel) { self.model = model }
+  public init(model: CreditModel) { self.model = model }
 
   /// An answer: an HTTP status and a body in JSON.
   public struct Answer: Sendable, Equatable {
@@ -30,7 +30,7 @@ public struct PredictionService: Sendable {
     }
     do {
       let score = try model.score(Record(fields))
-      return try answer(200, ["pd_score": score.pd, "model": model.name])
+      return try answer(200, ["pd_score": score.prediction, "model": model.name])
     } catch let fault as FeatureFault {
       return refusal(fault.message)
     } catch {

@@ -12,7 +12,7 @@ public enum Fingerprint {
   /// The SHA-256 of the bytes of numbers, one column after the other, in hexadecimal digits.
   ///
   /// - Throws: `StoreFault.noDigest` where the system's library cannot compute it.
-  public static func sha256(of columns: [[Float]]) throws(StoreFault) -> String {
+  public static func sha256(of columns: [[Double]]) throws(StoreFault) -> String {
     try digest { update in
       for column in columns { column.withUnsafeBytes(update) }
     }

@@ -95,7 +95,7 @@ struct Bench {
     guard count > 0, !records.isEmpty else { return "fault nothing to score" }
     var sum = 0.0
     let started = ContinuousClock.now
-    for number in 0..<count { sum += try model.score(records[number % records.count]).pd }
+    for number in 0..<count { sum += try model.score(records[number % records.count]).prediction }
     return "\(Bench.seconds(since: started, parts: count)) \(sum / Double(count))"
   }
 
@@ -107,12 +107,12 @@ struct Bench {
     return "\(margins.count)"
   }
 
-  private func load(_ name: String) throws -> PDModel {
+  private func load(_ name: String) throws -> CreditModel {
     try ModelFolder(path: session.resolve("models")).load(name).model
   }
 
   /// The rows of a dataset, each in the order of a model's inputs.
-  private func rows(of dataset: String, for model: PDModel, limit: Int) throws -> [[Value]] {
+  private func rows(of dataset: String, for model: CreditModel, limit: Int) throws -> [[Value]] {
     let table = try session.table(of: try Parser.parseExpression(Source(dataset))).table
     let places = model.plan.inputs.names.compactMap { table.schema.index(of: $0) }
     return try table.rows(limit: limit).map { row in places.map { row[$0] } }

@@ -70,7 +70,7 @@ struct ChildTableTests {
     #expect(draft.childAggregates.count == 1)
   }
 
-  private static func trained() throws -> (Workspace, PDModel) {
+  private static func trained() throws -> (Workspace, CreditModel) {
     let workspace = try Workspace()
     try workspace.run(
       """
@@ -107,7 +107,7 @@ struct ChildTableTests {
       return
     }
     let score = try model.score(record)
-    #expect(String(decoding: answer.body, as: UTF8.self).contains("\(score.pd)"))
+    #expect(String(decoding: answer.body, as: UTF8.self).contains("\(score.prediction)"))
     let features = try model.plan.row(of: record, model: "m").values
     #expect(try model.plan.expressions.prefix(2).map { try $0.evaluate(features).asNumber } == [120.5, 1])
     #expect(score.missing == ["accounts.payments"])

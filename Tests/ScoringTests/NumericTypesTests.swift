@@ -56,7 +56,7 @@ struct NumericTypesTests {
         Issue.record("a row has no PD")
         return
       }
-      #expect(try model.score(Record([Record.Field("age", row["age"] ?? .null)])).pd == pd)
+      #expect(try model.score(Record([Record.Field("age", row["age"] ?? .null)])).prediction == pd)
     }
   }
 

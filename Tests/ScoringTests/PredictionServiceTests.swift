@@ -36,8 +36,8 @@ struct PredictionServiceTests {
         Record.Field("month", model.plan.reading(.text("2023-01-31"), for: "month")),
         Record.Field("util", .number(0.5)), Record.Field("age", .number(44.7)),
       ]))
-    #expect(object["pd_score"] as? Double == score.pd)
-    #expect(Self.text(answer) == #"{"model":"m","pd_score":\#(score.pd)}"#)
+    #expect(object["pd_score"] as? Double == score.prediction)
+    #expect(Self.text(answer) == #"{"model":"m","pd_score":\#(score.prediction)}"#)
   }
 
   @Test(

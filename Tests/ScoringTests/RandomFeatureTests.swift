@@ -36,16 +36,16 @@ struct RandomFeatureTests {
         #expect(single?.bitPattern == bulk?.bitPattern, "\(feature.name) of row \(place + 1): \(features)")
         #expect(anew[place][feature.name]?.asNumber?.bitPattern == bulk?.bitPattern)
       }
-      #expect(try model.score(record).pd == scored[place]["pd"]?.asNumber)
+      #expect(try model.score(record).prediction == scored[place]["pd"]?.asNumber)
     }
     let again = try ModelBundle(name: "m", files: try ModelBundle(model, goldenInputs: [golden(model)]).files)
     #expect(again.isSameModel(as: try ModelBundle(again.model, goldenInputs: [golden(model)])))
   }
 
-  private func golden(_ model: PDModel) -> [Value] { model.plan.inputs.names.map { _ in .null } }
+  private func golden(_ model: CreditModel) -> [Value] { model.plan.inputs.names.map { _ in .null } }
 
   /// The customers with their accounts and payments inside.
-  private func nested(_ workspace: Workspace, _ model: PDModel) throws -> [Record] {
+  private func nested(_ workspace: Workspace, _ model: CreditModel) throws -> [Record] {
     let payments = Dictionary(grouping: try workspace.rows(of: "rows_of_payments")) { $0["account"]?.plainText }
     let accounts = try workspace.rows(of: "rows_of_accounts").map { account in
       Record(account.fields + [list("payments", payments[account["account"]?.plainText] ?? [])])

@@ -49,9 +49,9 @@ struct SavedModelTests {
       set: model.plan.set, inputs: model.plan.inputs, constants: model.plan.constants,
       variables: Record([Record.Field("x", deep)]))
     let card = ModelCard(
-      learner: "xgboost", target: "default", features: ModelCard.Features(plan), parameters: [:],
+      kind: .pd, learner: "xgboost", target: "default", features: ModelCard.Features(plan), parameters: [:],
       training: model.card.training, seed: 1, versions: [:], created: "")
-    let other = try PDModel(name: "other", plan: plan, booster: model.booster, card: card)
+    let other = try CreditModel(name: "other", plan: plan, file: model.file, card: card)
     let bundle = try ModelBundle(other, goldenInputs: [[.number(0.5)]])
     let folder = ModelFolder(path: workspace.folder + "/models")
     let fault = #expect(throws: StoreFault.self) { try folder.save(bundle) }
@@ -92,7 +92,7 @@ struct SavedModelTests {
   }
 
   /// A model of the single input `util`, kept as `m`.
-  private static func trained(in workspace: Workspace) throws -> PDModel {
+  private static func trained(in workspace: Workspace) throws -> CreditModel {
     try workspace.run(
       """
       simulate book with rows = 500

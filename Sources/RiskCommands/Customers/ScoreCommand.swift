@@ -15,8 +15,8 @@ enum ScoreCommand: Command {
     "Whom to score: names, records, or rows; behind a '|', the rows of the stage before.")
 
   static let spec = CommandSpec(
-    "score", group: .customers, "Apply the model in use to customers, side by side, or to rows.", input: .optional,
-    parameters: [subjects.info], outline: .adds([Schema.Column("pd", .number)]),
+    "score", group: .customers, "Apply the models in use to customers, side by side, or to rows.", input: .optional,
+    parameters: [subjects.info], outline: .unknown,
     examples: [
       Example("score good", "The PD of a customer.", setup: .customer),
       Example("score { util: 90%, age: 30, num_90: 1 }", "The PD of inputs typed in.", setup: .model),
@@ -24,18 +24,18 @@ enum ScoreCommand: Command {
     ])
 
   static func run(_ call: Call, in session: Session) throws -> Output {
-    if let input = call.input { return try score(input, with: try session.activePD(), session) }
+    if let input = call.input { return try score(input, with: try session.activeScorer(), session) }
     guard let subjects = try call[subjects] else { throw CommandFault.customerOrRecord }
     let arguments = try subjects.flatMap { $0 }.map { try $0.asExpression() }
     // Names come before the model: where one is unknown, that is what there is to say.
     if arguments.count == 1 {
       switch try subject(arguments[0], session) {
-      case .rows(let rows): return try score(rows, with: try session.activePD(), session)
-      case .customer(let customer): return try score([customer], arguments, try session.activePD())
+      case .rows(let rows): return try score(rows, with: try session.activeScorer(), session)
+      case .customer(let customer): return try score([customer], arguments, try session.activeScorer())
       }
     }
     let customers = try arguments.map { try customer($0, session) }
-    return try score(customers, arguments, try session.activePD())
+    return try score(customers, arguments, try session.activeScorer())
   }
 
   // Rows
@@ -61,11 +61,11 @@ enum ScoreCommand: Command {
     return .rows(Call.InputTable(table, name: nil))
   }
 
-  /// The rows with their PD in a new column.
-  private static func score(_ input: Call.InputTable, with model: PDModel, _ session: Session) throws -> Output {
+  /// The rows with what the models say in new columns.
+  private static func score(_ input: Call.InputTable, with scorer: Scorer, _ session: Session) throws -> Output {
     let relation = try input.relation(in: session)
-    let scored = try BulkScorer(model, in: session).score(relation)
-    return Output(.table(try relation.attaching([("pd", .numbers(scored.probabilities))])))
+    let columns = try ScoredColumns(scorer, of: relation, in: session)
+    return Output(.table(try relation.attaching(columns.named.map { ($0.name, .numbers($0.values)) })))
   }
 
   // Customers
@@ -82,27 +82,10 @@ enum ScoreCommand: Command {
     return Customer(name: "customer", inputs: record)
   }
 
-  private static func score(_ customers: [Customer], _ written: [Expression], _ model: PDModel) throws -> Output {
+  private static func score(_ customers: [Customer], _ written: [Expression], _ scorer: Scorer) throws -> Output {
     let scores = try zip(customers, written).map { customer, expression in
-      do { return try model.score(customer.inputs) } catch let fault as any Fault { throw fault.at(expression.span) }
+      do { return try scorer.score(customer.inputs) } catch let fault as any Fault { throw fault.at(expression.span) }
     }
-    return output(customers.map(\.name), scores, model)
-  }
-
-  private static func output(_ names: [String], _ scores: [CustomerScore], _ model: PDModel) -> Output {
-    let records = zip(names, scores).map { name, score in
-      Value.record(
-        Record([
-          Record.Field("customer", .text(name)), Record.Field("pd", .number(score.pd)),
-          Record.Field("missing", .list(score.missing.map(Value.text))), Record.Field("model", .text(model.name)),
-        ]))
-    }
-    let table = TableView(
-      columns: [TableView.Column("")] + names.map { TableView.Column($0) },
-      rows: [TableView.Row([.text("PD")] + scores.map { .number($0.pd) }, format: .percent)])
-    let notes = zip(names, scores).filter { !$1.missing.isEmpty }.map { name, score in
-      View.line(" \(name) lacks \(score.missing.joined(separator: ", ")): scored as missing")
-    }
-    return Output(.list(records), views: [.table(table)] + notes)
+    return CustomerScores(names: customers.map(\.name), scores: scores, scorer: scorer).output
   }
 }

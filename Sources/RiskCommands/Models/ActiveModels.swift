@@ -1,24 +1,49 @@
 import RiskKernel
 import RiskModels
 
-/// The models that `score` applies.
+/// The models that `score` applies, by kind.
 private struct ActiveModels {
-  var pd: String?
+  var names: [ModelKind: String] = [:]
+  /// The column that has the exposure, where one was named.
+  var exposure: String?
 }
 
 extension Session {
-  /// Has `score` apply a model.
-  func activate(_ name: String) { remember(ActiveModels(pd: name)) }
+  /// Has `score` apply these models, a model of each kind at most, and no others.
+  func use(_ models: [CreditModel], exposure: String?) {
+    let names = Dictionary(models.map { ($0.kind, $0.name) }, uniquingKeysWith: { $1 })
+    remember(ActiveModels(names: names, exposure: exposure))
+  }
 
-  /// The PD model that `score` applies: the one used or trained last, or the only one there is.
+  /// Has `score` apply a model beside those of other kinds, where it can.
   ///
-  /// - Throws: `CommandFault.noModel` where there is none or no single one.
-  func activePD() throws -> PDModel {
-    let names = names(of: .model)
-    if let name = state(ActiveModels()).pd, let model = try existing(.model, named: name) { return model }
-    guard names.count == 1, let model = try existing(.model, named: names[0]) else {
-      throw CommandFault.noModel(kind: "PD", available: names)
+  /// - Returns: whether it can: an exposure has no place beside a loss that is an amount.
+  func activate(_ model: CreditModel) -> Bool {
+    var active = state(ActiveModels())
+    if model.kind == .ead, let lgd = active.names[.lgd], (try? existing(.model, named: lgd))?.card.measure == .amount {
+      return false
     }
-    return model
+    if model.kind == .lgd, model.card.measure == .amount { (active.names[.ead], active.exposure) = (nil, nil) }
+    active.names[model.kind] = model.name
+    remember(active)
+    return true
+  }
+
+  /// The model of a kind that `score` applies: the one used or trained last; for a PD also the only one there is.
+  func active(_ kind: ModelKind) throws -> CreditModel? {
+    if let name = state(ActiveModels()).names[kind], let model = try existing(.model, named: name) { return model }
+    guard kind == .pd, state(ActiveModels()).names.isEmpty, names(of: .model).count == 1 else { return nil }
+    let sole = try existing(.model, named: names(of: .model)[0])
+    return sole?.kind == .pd ? sole : nil
+  }
+
+  /// The models that `score` applies.
+  ///
+  /// - Throws: `CommandFault.noModel` where there is none.
+  func activeScorer() throws -> Scorer {
+    let scorer = try Scorer(
+      pd: try active(.pd), lgd: try active(.lgd), ead: try active(.ead), exposure: state(ActiveModels()).exposure)
+    guard !scorer.models.isEmpty else { throw CommandFault.noModel(kind: "PD", available: names(of: .model)) }
+    return scorer
   }
 }

@@ -9,7 +9,7 @@ enum ComputeCommand: Command {
   private static let what = Parameter(
     "features",
     .block("a feature set or a model").offering(
-      .things([ThingKind<FeatureSet>.features.name, ThingKind<PDModel>.model.name])), at: .argument,
+      .things([ThingKind<FeatureSet>.features.name, ThingKind<CreditModel>.model.name])), at: .argument,
     "A feature set, which learns its constants from these rows, or a model, which keeps what it learned.")
   private static let kept = Parameter(
     "keeping", .writtenExpressions("columns", placeholder: "COLUMN, …"), at: .clause, default: [],
@@ -42,7 +42,7 @@ enum ComputeCommand: Command {
     if try session.existing(.features, named: name.text) == nil,
       let model = try session.existing(.model, named: name.text)
     {
-      try BulkScorer(model, in: session).check(relation.schema)
+      try model.check(relation.schema)
       return (try model.plan.summingUp(relation, in: session), model.plan)
     }
     let set = try session.thing(.features, named: name)

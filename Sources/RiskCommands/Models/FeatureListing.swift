@@ -11,7 +11,7 @@ enum FeatureListing {
   }
 
   /// The features of a model with what each learned.
-  static func output(_ model: PDModel) -> Output {
+  static func output(_ model: CreditModel) -> Output {
     let rows = model.plan.features.enumerated().map { place, feature in
       let learned = model.plan.constants(ofFeature: place).map { "\($0.text) = \($0.value.plainText)" }
       return (feature.name, feature.definition, learned.isEmpty ? nil : learned.joined(separator: ", "))

@@ -11,7 +11,7 @@ enum FeaturesCommand: Command {
   private static let block = Parameter(
     "features",
     .block("a block of features").offering(
-      .things([ThingKind<FeatureSet>.features.name, ThingKind<PDModel>.model.name])),
+      .things([ThingKind<FeatureSet>.features.name, ThingKind<CreditModel>.model.name])),
     at: .argument,
     "A feature a line: name = expression as \"Label\" unit \"years\" in low..high, or columns as they are; "
       + "child tables first, as table accounts on customer_id. Behind show, a feature set or a model.")

@@ -10,7 +10,7 @@ enum ModelsCommand: Command {
     examples: [Example("models", "Every model with what it predicts and learned from.", setup: .model)])
 
   static func run(_ call: Call, in session: Session) throws -> Output {
-    var models: [PDModel] = []
+    var models: [CreditModel] = []
     var damaged: [(name: String, reason: String)] = []
     for name in session.names(of: .model) {
       do { models += [try session.existing(.model, named: name)].compactMap { $0 } } catch let fault as any Fault {
@@ -24,11 +24,11 @@ enum ModelsCommand: Command {
 /// Shows models.
 enum ModelListing {
   /// The models as a table: a model a row; below it those that cannot be read, with the reasons.
-  static func output(_ models: [PDModel], damaged: [(name: String, reason: String)]) -> Output {
+  static func output(_ models: [CreditModel], damaged: [(name: String, reason: String)]) -> Output {
     let titles = ["name", "kind", "learner", "target", "rows", "features", "created"]
     let rows = models.map { model -> [Value] in
       [
-        .text(model.name), .text(model.card.kind), .text(model.card.learner), .text(model.card.target),
+        .text(model.name), .text(model.kind.rawValue), .text(model.card.learner), .text(model.card.target),
         .integer(Int64(model.card.training.rows)), .integer(Int64(model.plan.expressions.count)),
         .text(String(model.card.created.prefix(10))),
       ]
@@ -42,18 +42,18 @@ enum ModelListing {
   }
 
   /// All that is known of a model.
-  static func card(_ model: PDModel) -> Output {
+  static func card(_ model: CreditModel) -> Output {
     let card = model.card
     let learned = model.plan.learned.map { Record.Field($0.text, $0.value) }
-    let parameters = card.parameters.sorted { $0.key < $1.key }.map { Record.Field($0.key, .number($0.value)) }
+    let parameters = card.parameters.sorted { $0.key < $1.key }.map { Record.Field($0.key, $0.value.value) }
     let value = Record([
-      Record.Field("name", .text(model.name)), Record.Field("kind", .text(card.kind)),
+      Record.Field("name", .text(model.name)), Record.Field("kind", .text(card.kind.rawValue)),
       Record.Field("learner", .text(card.learner)), Record.Field("target", .text(card.target)),
-      Record.Field("trees", .integer(Int64(model.ensemble.treeCount))),
+      Record.Field("trees", .integer(Int64(model.predictor.size.count))),
       Record.Field("features", .list(model.plan.features.map { .text($0.name) })),
       Record.Field("learned", .record(Record(learned))), Record.Field("parameters", .record(Record(parameters))),
       Record.Field("dataset", .text(card.training.dataset)), Record.Field("rows", .integer(Int64(card.training.rows))),
-      Record.Field("bads", .integer(Int64(card.training.bads))),
+      Record.Field("bads", card.training.bads.map { .integer(Int64($0)) } ?? .null),
       Record.Field("fingerprint", .text(card.training.fingerprint)),
       Record.Field("seed", .integer(Int64(clamping: card.seed))), Record.Field("created", .text(card.created)),
     ])

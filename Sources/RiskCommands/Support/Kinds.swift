@@ -21,7 +21,7 @@ extension ThingKind where Item == Customer {
   static var customer: ThingKind { ThingKind("customer", hint: "describe one: customer good { util: 35%, age: 42 }") }
 }
 
-extension ThingKind where Item == PDModel {
+extension ThingKind where Item == CreditModel {
   /// Models, those in the workspace's folder among them.
   static var model: ThingKind {
     ThingKind(

@@ -4,12 +4,12 @@ import RiskSyntax
 /// Rows with the scores they must give: a model that scores them otherwise is not the model that was saved.
 struct GoldenRows {
   /// How far a margin may be from the one that was saved: features may differ in the last bit between machines.
-  static let tolerance: Float = 1e-5
+  static let tolerance: Double = 1e-5
 
-  let rows: [(inputs: [Value], margin: Float)]
+  let rows: [(inputs: [Value], margin: Double)]
 
   /// Scores rows for later.
-  init(_ inputs: [[Value]], model: PDModel) throws {
+  init(_ inputs: [[Value]], model: CreditModel) throws {
     rows = try inputs.map { ($0, try model.margin(of: $0)) }
   }
 
@@ -18,7 +18,7 @@ struct GoldenRows {
     let lines = DelimitedText.rows(of: String(decoding: bytes, as: UTF8.self))
     guard lines.first == GoldenRows.titles(inputs), lines.count > 1 else { throw GoldenRows.damaged }
     rows = try lines.dropFirst().map { cells in
-      guard cells.count == inputs.columns.count + 1, let margin = cells[cells.count - 1].flatMap(Float.init) else {
+      guard cells.count == inputs.columns.count + 1, let margin = cells[cells.count - 1].flatMap(Double.init) else {
         throw GoldenRows.damaged
       }
       return (try zip(inputs.columns, cells).map { try $0.type.value(of: $1) }, margin)
@@ -34,7 +34,7 @@ struct GoldenRows {
   private static func titles(_ inputs: Schema) -> [String?] { inputs.names + ["margin"] }
 
   /// Faults where the model scores a row otherwise.
-  func verify(_ model: PDModel) throws {
+  func verify(_ model: CreditModel) throws {
     for row in rows {
       let margin = try model.margin(of: row.inputs)
       guard abs(margin - row.margin) <= GoldenRows.tolerance * max(1, abs(row.margin)) else {

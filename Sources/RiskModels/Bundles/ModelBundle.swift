@@ -1,29 +1,30 @@
 import Foundation
 public import RiskExpressions
 
-/// A model as files: `model.json` the card, `booster.json` the trees, `golden.csv` rows with their scores.
+/// A model as files: `model.json` the card, the learner's own file, `golden.csv` rows with their scores.
 ///
 /// It knows what stands in the files; the store knows how they get to disk and back.
 public struct ModelBundle: Sendable {
-  /// The names of a bundle's files.
-  public static let fileNames = [card, booster, golden]
   private static let card = "model.json"
-  private static let booster = "booster.json"
   private static let golden = "golden.csv"
+  /// What the learner's file may be called: by its own library's format.
+  private static let fitted = ["booster.json", "booster.ubj", "booster.txt", "regression.json"]
+  /// The names of the files a bundle may have.
+  public static let fileNames = [card] + fitted + [golden]
 
   /// The model.
-  public let model: PDModel
+  public let model: CreditModel
   /// The files' contents by name.
   public let files: [String: [UInt8]]
 
   /// Packs a model together with rows of its inputs, whose scores are kept to be compared at each load.
-  public init(_ model: PDModel, goldenInputs: [[Value]]) throws {
+  public init(_ model: CreditModel, goldenInputs: [[Value]]) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     self.model = model
     files = [
       ModelBundle.card: Array(try encoder.encode(model.card)) + [UInt8(ascii: "\n")],
-      ModelBundle.booster: model.booster,
+      model.file.name: model.file.bytes,
       ModelBundle.golden: try GoldenRows(goldenInputs, model: model).csv(inputs: model.plan.inputs),
     ]
   }
@@ -33,20 +34,29 @@ public struct ModelBundle: Sendable {
   /// - Throws: a `ModelFault` that says what is damaged, missing or too new.
   public init(name: String, files: [String: [UInt8]]) throws {
     let card = try ModelBundle.readCard(try ModelBundle.file(ModelBundle.card, in: files))
-    let booster = try ModelBundle.file(ModelBundle.booster, in: files)
+    let fitted = ModelBundle.fitted.first { files[$0] != nil } ?? ModelBundle.fitted[0]
+    let bytes = try ModelBundle.file(fitted, in: files)
     let plan: FeaturePlan
     do { plan = try card.features.plan() } catch let fault as ModelFault { throw fault } catch {
       throw ModelFault.damagedModel(reason: "its feature set cannot be read")
     }
-    model = try PDModel(name: name, plan: plan, booster: booster, card: card)
+    model = try CreditModel(name: name, plan: plan, file: (fitted, bytes), card: card)
     self.files = files
     let golden = try GoldenRows(csv: try ModelBundle.file(ModelBundle.golden, in: files), inputs: plan.inputs)
     try golden.verify(model)
   }
 
+  /// The inputs of the rows whose scores are kept.
+  public var goldenInputs: [[Value]] {
+    get throws {
+      let bytes = try ModelBundle.file(ModelBundle.golden, in: files)
+      return try GoldenRows(csv: bytes, inputs: model.plan.inputs).rows.map(\.inputs)
+    }
+  }
+
   /// Whether two bundles hold the same model, whenever it was made.
   public func isSameModel(as other: ModelBundle) -> Bool {
-    files[ModelBundle.booster] == other.files[ModelBundle.booster]
+    model.file == other.model.file
       && files[ModelBundle.golden] == other.files[ModelBundle.golden]
       && (try? ModelBundle.readCard(files[ModelBundle.card] ?? []).ignoringDate)
         == (try? ModelBundle.readCard(other.files[ModelBundle.card] ?? []).ignoringDate)
@@ -63,7 +73,7 @@ public struct ModelBundle: Sendable {
     guard let head = try? decoder.decode(Head.self, from: Data(bytes)) else {
       throw ModelFault.damagedModel(reason: "the file \(card) cannot be read")
     }
-    guard head.format == ModelCard.currentFormat else { throw BundleFault.newerFormat(head.format) }
+    guard (1...ModelCard.currentFormat).contains(head.format) else { throw BundleFault.newerFormat(head.format) }
     do { return try decoder.decode(ModelCard.self, from: Data(bytes)) } catch {
       throw ModelFault.damagedModel(reason: "the file \(card) cannot be read")
     }
@@ -76,10 +86,7 @@ extension ModelCard {
     get throws {
       let encoder = JSONEncoder()
       encoder.outputFormatting = .sortedKeys
-      return try encoder.encode(
-        ModelCard(
-          learner: learner, target: target, features: features, parameters: parameters, training: training, seed: seed,
-          versions: versions, created: ""))
+      return try encoder.encode(with(created: ""))
     }
   }
 }

@@ -3,22 +3,32 @@ import RiskExpressions
 /// What is known of a model besides its trees: enough to use it, to repeat it and to audit it.
 public struct ModelCard: Codable, Sendable {
   /// The version of the bundle's layout.
-  public static let currentFormat = 1
+  public static let currentFormat = 2
 
   /// The version of the layout the card was written in.
   public let format: Int
-  /// What the model predicts: `pd`.
-  public let kind: String
+  /// What the model predicts.
+  public let kind: ModelKind
+  /// What a loss is measured in; nil for other kinds.
+  public let measure: LossMeasure?
+  /// The column that has the exposure a share of which is lost; nil where there is none.
+  public let exposure: String?
   /// The learner that fitted it.
   public let learner: String
   /// The column it learned.
   public let target: String
   /// The feature set: its name, its block as it was written, what it reads and what it learned.
   public let features: Features
-  /// The learner's parameters by name.
-  public let parameters: [String: Double]
+  /// The learner's parameters by name, and what else was asked of the training.
+  public let parameters: [String: StoredValue]
   /// What it was trained on.
   public let training: Training
+  /// How good it was at once, the headline first; empty for a model from elsewhere.
+  public let metrics: [Metric]
+  /// What its probabilities go through at last; nil where there is nothing.
+  public let calibration: StoredCalibration?
+  /// The model it was made of, such as the one that was calibrated; nil where it was trained.
+  public let parent: String?
   /// Where randomness started from.
   public let seed: UInt64
   /// The programs that made it, with their versions.
@@ -28,19 +38,43 @@ public struct ModelCard: Codable, Sendable {
 
   /// Fills in a card.
   public init(
-    learner: String, target: String, features: Features, parameters: [String: Double], training: Training,
-    seed: UInt64, versions: [String: String], created: String
+    kind: ModelKind, measure: LossMeasure? = nil, exposure: String? = nil, learner: String, target: String,
+    features: Features, parameters: [String: StoredValue], training: Training, metrics: [Metric] = [],
+    calibration: StoredCalibration? = nil, parent: String? = nil, seed: UInt64, versions: [String: String],
+    created: String
   ) {
     format = ModelCard.currentFormat
-    kind = "pd"
+    self.kind = kind
+    self.measure = measure
+    self.exposure = exposure
     self.learner = learner
     self.target = target
     self.features = features
     self.parameters = parameters
     self.training = training
+    self.metrics = metrics
+    self.calibration = calibration
+    self.parent = parent
     self.seed = seed
     self.versions = versions
     self.created = created
+  }
+
+  /// A figure of how good a model is.
+  public struct Metric: Codable, Sendable, Equatable {
+    /// What it is called, such as `AUC`.
+    public let name: String
+    /// Its value.
+    public let value: Double
+    /// The rows it was measured on: `training`, `validation`, or a dataset's name.
+    public let sample: String
+
+    /// Records a figure.
+    public init(_ name: String, _ value: Double, on sample: String) {
+      self.name = name
+      self.value = value
+      self.sample = sample
+    }
   }
 
   /// A feature set with what it learned.
@@ -116,20 +150,74 @@ public struct ModelCard: Codable, Sendable {
   }
 
   /// What a model was trained on.
-  public struct Training: Codable, Sendable {
+  public struct Training: Codable, Sendable, Equatable {
     /// What the rows were called.
     public let dataset: String
-    /// How many rows there were, and how many of them were bad.
-    public let rows, bads: Int
-    /// The SHA-256 of the features and the target.
+    /// How many rows there were.
+    public let rows: Int
+    /// How many of them were bad; nil where the target is not an outcome.
+    public let bads: Int?
+    /// The mean of the target; nil where it was not recorded.
+    public let mean: Double?
+    /// The SHA-256 of the features and the target; empty for a model from elsewhere.
     public let fingerprint: String
 
     /// Describes training rows.
-    public init(dataset: String, rows: Int, bads: Int, fingerprint: String) {
+    public init(dataset: String, rows: Int, bads: Int?, mean: Double?, fingerprint: String) {
       self.dataset = dataset
       self.rows = rows
       self.bads = bads
+      self.mean = mean
       self.fingerprint = fingerprint
     }
+  }
+}
+
+extension ModelCard {
+  private enum Key: String, CodingKey {
+    case format, kind, measure, exposure, learner, target, features, parameters, training, metrics, calibration, parent
+    case seed, versions, created
+  }
+
+  /// Reads a card of this format or an earlier one, in which parameters were numbers and only PD models were kept.
+  public init(from decoder: any Decoder) throws {
+    let card = try decoder.container(keyedBy: Key.self)
+    format = try card.decode(Int.self, forKey: .format)
+    kind = try card.decode(ModelKind.self, forKey: .kind)
+    measure = try card.decodeIfPresent(LossMeasure.self, forKey: .measure)
+    exposure = try card.decodeIfPresent(String.self, forKey: .exposure)
+    learner = try card.decode(String.self, forKey: .learner)
+    target = try card.decode(String.self, forKey: .target)
+    features = try card.decode(Features.self, forKey: .features)
+    parameters =
+      format == 1
+      ? try card.decode([String: Double].self, forKey: .parameters).mapValues { StoredValue(.number($0)) }
+      : try card.decode([String: StoredValue].self, forKey: .parameters)
+    training = try card.decode(Training.self, forKey: .training)
+    metrics = try card.decodeIfPresent([Metric].self, forKey: .metrics) ?? []
+    calibration = try card.decodeIfPresent(StoredCalibration.self, forKey: .calibration)
+    parent = try card.decodeIfPresent(String.self, forKey: .parent)
+    seed = try card.decode(UInt64.self, forKey: .seed)
+    versions = try card.decode([String: String].self, forKey: .versions)
+    created = try card.decode(String.self, forKey: .created)
+  }
+
+  /// The card of the model before its calibration.
+  public var uncalibrated: ModelCard {
+    ModelCard(
+      kind: kind, measure: measure, exposure: exposure, learner: learner, target: target, features: features,
+      parameters: parameters, training: training, metrics: metrics, parent: parent, seed: seed, versions: versions,
+      created: created)
+  }
+
+  /// The same card with some parts exchanged.
+  public func with(
+    metrics: [Metric]? = nil, calibration: StoredCalibration? = nil, parent: String? = nil, created: String? = nil
+  ) -> ModelCard {
+    ModelCard(
+      kind: kind, measure: measure, exposure: exposure, learner: learner, target: target, features: features,
+      parameters: parameters, training: training, metrics: metrics ?? self.metrics,
+      calibration: calibration ?? self.calibration, parent: parent ?? self.parent, seed: seed, versions: versions,
+      created: created ?? self.created)
   }
 }

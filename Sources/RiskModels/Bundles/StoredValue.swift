@@ -1,17 +1,19 @@
-import RiskExpressions
+public import RiskExpressions
 import RiskSyntax
 
 /// A value as a bundle keeps it: with its type, and numbers so that they read back to the last bit.
-struct StoredValue: Codable, Sendable {
+public struct StoredValue: Codable, Sendable {
   /// How deep the keys of a value may lie in a card; a file that nests deeper was made to hurt.
   private static let depthLimit = 64
   private static let list = "list"
   private static let range = "range"
   private static let record = "record"
 
-  let value: Value
+  /// The value.
+  public let value: Value
 
-  init(_ value: Value) { self.value = value }
+  /// Wraps a value.
+  public init(_ value: Value) { self.value = value }
 
   private enum Key: String, CodingKey {
     case type, value, lower, upper, step, whole
@@ -23,7 +25,8 @@ struct StoredValue: Codable, Sendable {
     let value: StoredValue
   }
 
-  init(from decoder: any Decoder) throws {
+  /// Reads a value; one nested too deeply is a `ModelFault`.
+  public init(from decoder: any Decoder) throws {
     guard decoder.codingPath.count <= StoredValue.depthLimit else {
       throw ModelFault.damagedModel(reason: "a value is nested too deeply")
     }
@@ -44,7 +47,8 @@ struct StoredValue: Codable, Sendable {
     }
   }
 
-  func encode(to encoder: any Encoder) throws {
+  /// Writes a value with its type.
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(typeName, forKey: .type)
     switch value {

@@ -8,6 +8,8 @@ public struct PlannedFeature: Sendable {
   public let name: String
   /// How it was written.
   public let definition: FeatureDefinition
+  /// How many codes of a category's levels it has, from 0 to one less; nil for a number that is one.
+  public let codes: Int?
 }
 
 /// A feature set with all it learned: the one way from a row's columns to a model's features.
@@ -52,7 +54,7 @@ public struct FeaturePlan: Sendable {
       throw ModelFault.damagedModel(reason: "the columns of its child tables do not fit the feature set")
     }
     let written = try set.written(levels)
-    features = written.map { PlannedFeature(name: $0.name, definition: $0.definition) }
+    features = written.map { PlannedFeature(name: $0.name, definition: $0.definition, codes: $0.codes) }
     expressions = try FeaturePlan.bind(written, set.name, to: inputs, constants, surroundings)
     self.functions = functions
     self.set = set
@@ -154,9 +156,9 @@ public struct FeaturePlan: Sendable {
   /// Writes the features of one row, given in the order of `inputs`; a missing feature is NaN.
   ///
   /// - Throws: an `ExpressionFault` where an expression overflows.
-  public func write(_ row: [Value], to features: UnsafeMutableBufferPointer<Float>) throws(ExpressionFault) {
+  public func write(_ row: [Value], to features: UnsafeMutableBufferPointer<Double>) throws(ExpressionFault) {
     for (place, expression) in expressions.enumerated() where place < features.count {
-      features[place] = Float(try expression.evaluate(row).asNumber ?? .nan)
+      features[place] = try expression.evaluate(row).asNumber ?? .nan
     }
   }
 
@@ -165,14 +167,21 @@ public struct FeaturePlan: Sendable {
     children.schemas[input] == nil ? value.asDate(for: inputs[input]) : children.reading(value, for: input)
   }
 
+  /// The names of what a customer may have: the rows' own columns and the child tables.
+  public var inputNames: [String] { ownInputs.names + children.tables.children(of: nil).map(\.name.text) }
+
   /// A record's values in the order of `inputs`, each as its column has it; what is not there is missing.
+  ///
+  /// Fields `besides` those are passed over: another model reads them.
   ///
   /// - Throws: a `FeatureFault` for an input the plan does not know or that has the wrong type, and an `ExpressionFault`
   ///   where a sum over its children overflows.
-  public func row(of record: Record, model: String) throws -> (values: [Value], missing: [String]) {
+  public func row(
+    of record: Record, model: String, besides others: Set<String> = []
+  ) throws -> (values: [Value], missing: [String]) {
     let own = ownInputs
-    let known = own.names + children.tables.children(of: nil).map(\.name.text)
-    for field in record.fields where !known.contains(field.name) {
+    let known = inputNames
+    for field in record.fields where !known.contains(field.name) && !others.contains(field.name) {
       let near = Suggestion.nearest(to: field.name, among: known)
       throw FeatureFault.unknownInput(field.name, model: model, near: near)
     }

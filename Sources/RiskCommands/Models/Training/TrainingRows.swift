@@ -1,37 +1,46 @@
 import RiskData
-import RiskDiagnostics
 import RiskExpressions
 import RiskKernel
+import RiskLearn
 import RiskModels
 import RiskStore
 
-/// What a model learns from: the features and the outcome of every row.
+/// What a model learns from: the features, the target and the weight of every row.
 struct TrainingRows {
-  let plan: FeaturePlan
   let matrix: FeatureMatrix
-  let outcomes: [Bool]
-  /// The SHA-256 of the features and the outcomes, row by row.
-  let fingerprint: String
+  let targets: [Double]
+  let weights: [Double]?
 
-  /// Learns the plan's constants and computes the features, in one query each.
-  ///
-  /// - Throws: a `CommandFault` where the target is missing, not 0 or 1, or the same in every row.
-  init(_ draft: FeatureDraft, target: RowExpression, name: String, from relation: Relation, in call: Call) throws {
-    guard target.type.isNumeric || target.type == .boolean else {
-      throw CommandFault.targetNotBinary(name, type: target.type.wording)
-    }
-    plan = try draft.learning(from: relation)
-    let (rows, numbers) = try relation.numbers(of: plan.expressions + [target])
-    guard rows > 0 else { throw CommandFault.noRows(relation.name) }
-    let width = plan.expressions.count
-    outcomes = try Outcomes.read(stride(from: width, to: numbers.count, by: width + 1).lazy.map { numbers[$0] }, name)
+  /// Computes features, target and weights in one query.
+  init(_ plan: FeaturePlan, from relation: Relation, target: RowExpression, weights: RowExpression?) throws {
+    let features = try plan.expressions(over: relation.schema)
+    let (rows, numbers) = try relation.numbers(of: features + [target] + (weights.map { [$0] } ?? []))
+    let width = features.count
+    let stride = width + (weights == nil ? 1 : 2)
     var values: [Double] = []
     values.reserveCapacity(rows * width)
-    for row in 0..<rows {
-      for place in 0..<width { values.append(numbers[row * (width + 1) + place]) }
-    }
+    for row in 0..<rows { values += numbers[row * stride..<row * stride + width] }
     matrix = try FeatureMatrix(rows: rows, columns: width, values: values)
-    fingerprint = try Fingerprint.sha256(of: [values.map { Float($0) }, outcomes.map { $0 ? 1 : 0 }])
+    targets = (0..<rows).map { numbers[$0 * stride + width] }
+    self.weights = weights == nil ? nil : (0..<rows).map { numbers[$0 * stride + width + 1] }
+  }
+
+  /// How many rows there are.
+  var count: Int { targets.count }
+
+  /// The SHA-256 of the features, the targets and the weights, row by row.
+  var fingerprint: String {
+    get throws { try Fingerprint.sha256(of: [matrix.values, targets] + (weights.map { [$0] } ?? [])) }
+  }
+
+  /// The rows as learners take them.
+  ///
+  /// - Throws: a `LearnFault` that says what no learner could make sense of.
+  func data(_ kind: TargetKind, _ plan: FeaturePlan) throws -> TrainingData {
+    try TrainingData(
+      kind, names: plan.features.map(\.name), categories: plan.features.map(\.codes), features: matrix,
+      targets: targets,
+      weights: weights)
   }
 }
 
