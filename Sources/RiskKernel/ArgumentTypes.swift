@@ -63,8 +63,8 @@ extension ArgumentType where Content == String {
   /// One of several words.
   public static func word(_ words: [String]) -> ArgumentType {
     let wording = words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))"
-    return ArgumentType(wording, placeholder: words.joined(separator: "|"), form: .word(words)) { slot, _ in
-      let name = try slot.soleName()
+    return ArgumentType(wording, placeholder: words.joined(separator: "|"), form: .word(words)) { slot, session in
+      let name = try slot.name(in: session)
       guard words.contains(name.text) else {
         throw KernelFault.notAllowed(slot.title, allowed: words).at(name.span)
       }

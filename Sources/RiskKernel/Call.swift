@@ -50,6 +50,9 @@ public struct Call {
   /// The names and texts of the options that were given, in the order of the declaration.
   public var givenOptions: [String] { phrase.filled.filter { $0.parameter.place == .option }.map(\.parameter.name) }
 
+  /// What was written for a parameter, as text; nil where nothing was.
+  public func text(of info: ParameterInfo) -> String? { phrase[info]?.span.text }
+
   /// The value of an option whose parameter was made from a learner's declaration, or nil where it was not given.
   public func optionValue(_ info: ParameterInfo) throws -> Value? {
     guard let slot = phrase[info] else { return nil }

@@ -115,6 +115,9 @@ public struct OutlookReader {
     }
   }
 
+  /// The value an expression stands for, where that is known.
+  public func value(_ expression: Expression) -> Value? { try? session.evaluate(expression) }
+
   /// The text an expression stands for, where that is known.
   public func text(_ expression: Expression) -> String? {
     guard case .text(let text) = try? session.evaluate(expression) else { return nil }

@@ -34,6 +34,8 @@ public struct ParameterInfo: Sendable {
   public let offers: [Offer]?
   /// The words that may follow what was written, such as `desc`.
   public let followers: [String]
+  /// The topic of help that explains it; nil where the command's own page does.
+  public var topic: String?
 
   /// Whether it names a dataset, or a column of the rows that are there already.
   public var isTableOrColumn: Bool { if case .tableOrColumn = form { true } else { false } }
@@ -61,6 +63,8 @@ public indirect enum ArgumentForm: Sendable {
   case table
   /// The same, or the bare name of a column where the rows are given by another parameter or the stage before.
   case tableOrColumn
+  /// Rows by themselves, or several things of a kind with commas between them.
+  case tableOrThings(kind: String)
   /// A value, or a dataset's name.
   case anything
   /// A value that can be computed without any row; constants are checked before the script runs.
@@ -101,7 +105,7 @@ public struct ArgumentType<Content>: Sendable {
 /// What a command takes in one place, with the type it gets it in.
 public struct Parameter<Content>: Sendable {
   /// The declaration without its type.
-  public let info: ParameterInfo
+  public private(set) var info: ParameterInfo
   let read: @Sendable (Slot?, Session) throws -> Content
 
   /// A parameter that must be given.
@@ -128,6 +132,13 @@ public struct Parameter<Content>: Sendable {
       defaultText: (fallback as? Double).map(Value.shortest) ?? "\(fallback)", placeholder: type.placeholder,
       form: type.form, offers: type.offers, followers: type.followers)
     read = { slot, session in try slot.map { try type.read($0, session) } ?? fallback }
+  }
+
+  /// The same parameter, explained on a topic of help and not on the command's page.
+  public func explained(on topic: String) -> Parameter {
+    var copy = self
+    copy.info.topic = topic
+    return copy
   }
 
   /// A parameter that may be left out.

@@ -22,6 +22,15 @@ public struct Slot: Sendable {
     }
   }
 
+  /// Whether rows stand there, and nothing else can.
+  fileprivate var holdsRows: Bool {
+    switch parameter.form {
+    case .table: true
+    case .tableOrThings: arguments.count == 1
+    default: false
+    }
+  }
+
   /// What messages call the parameter.
   public var title: String {
     switch parameter.place {
@@ -84,7 +93,7 @@ public struct BoundPhrase: Sendable {
 
   /// The phrase without the rows it names, and those rows; nil where it names none.
   var partingRows: (rest: BoundPhrase, rows: Expression)? {
-    guard let slot = filled.first(where: { if case .table = $0.parameter.form { true } else { false } }),
+    guard let slot = filled.first(where: \.holdsRows),
       let rows = try? slot.soleExpression()
     else { return nil }
     return (BoundPhrase(spec: spec, slots: slots.filter { $0.key != slot.parameter.key }, span: span), rows)

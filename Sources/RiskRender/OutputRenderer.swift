@@ -85,6 +85,8 @@ public struct OutputRenderer {
     switch value {
     case .record(let record) where !record.fields.isEmpty: return drawing.lines(OutputRenderer.fields(record))
     case .table(let table): return drawing.lines(try rows(of: table), isPipeline: true)
+    case .list(let items) where !items.isEmpty && items.allSatisfy(\.isRecord):
+      return drawing.lines(try rows(of: items))
     default: return [numbers.text(value).isEmpty ? "null" : numbers.text(value)]
     }
   }
@@ -92,7 +94,23 @@ public struct OutputRenderer {
   private static func fields(_ record: Record) -> TableView {
     TableView(
       columns: [TableView.Column("field"), TableView.Column("value")],
-      rows: record.fields.map { TableView.Row([.text($0.name), $0.value]) })
+      rows: record.fields.map { TableView.Row([.text($0.name), brief($0.value)]) })
+  }
+
+  /// A value, or of a table in a record only how long it is: `$m.gains` shows it.
+  private static func brief(_ value: Value) -> Value {
+    guard case .list(let items) = value, !items.isEmpty, items.allSatisfy(\.isRecord) else { return value }
+    return .text("\(items.count) record\(items.count == 1 ? "" : "s")")
+  }
+
+  /// The first records of a list, a row each.
+  private func rows(of records: [Value]) throws -> TableView {
+    let grid = ValueGrid(.list(records))
+    var rows: [TableView.Row] = []
+    try grid.forEachRow { if rows.count < settings.rows { rows.append(TableView.Row($0.map(OutputRenderer.brief))) } }
+    let note =
+      records.count > rows.count ? RowsNote.text(shown: rows.count, of: records.count, noun: "row") : nil
+    return TableView(columns: grid.titles.map { TableView.Column($0) }, rows: rows, note: note)
   }
 
   /// The first rows of a table, and how many more there are.

@@ -57,6 +57,9 @@ struct ValueGrid {
 }
 
 extension Value {
+  /// Whether it is named values.
+  var isRecord: Bool { if case .record = self { true } else { false } }
+
   /// Whether it counts or measures.
   var isNumber: Bool {
     switch self {

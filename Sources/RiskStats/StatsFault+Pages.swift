@@ -23,7 +23,8 @@ extension StatsFault {
     FaultPage(
       "not-finite", .models, "A number that is missing or infinite",
       "Measures, calibrations and regressions need a finite number in every row they look at.",
-      noExample: "no command hands such numbers on", advice: "Leave the rows out, or give them a value."),
+      after: .portfolio, example: "bin x of (portfolio | derive x = exp(1000) * age) against default",
+      remedy: "bin x of (portfolio | derive x = exp(1) * age) against default"),
     FaultPage(
       "negative-count", .models, "A count below 0",
       "Cases that are counted by score cannot be fewer than none.",
@@ -31,7 +32,9 @@ extension StatsFault {
     FaultPage(
       "too-few-for-variance", .models, "Too few cases for an interval",
       "The interval of an AUC is made of how the cases of each kind spread, which takes two bad and two good ones.",
-      noExample: "no command makes intervals yet", advice: "Evaluate on more rows."),
+      after: .model,
+      example: "compare pd1, pd1 on (portfolio | where default = 1 | take 1 | union (portfolio | where default = 0))",
+      remedy: "compare pd1, pd1 on portfolio"),
     FaultPage(
       "not-a-calibration", .models, "Numbers that are no calibration",
       "A model's bundle keeps its calibration as a few numbers; these do not belong to one, or not to one that rises.",
@@ -48,11 +51,12 @@ extension StatsFault {
     FaultPage(
       "binning-options", .models, "Options of binning out of range",
       "The numbers of bins and prebins, their shares and the cuts have limits.",
-      noExample: "no command bins against an outcome yet", advice: "Ask for fewer bins, or for larger ones."),
+      noExample: "bin refuses such options before it begins", advice: "Ask for fewer bins, or for larger ones."),
     FaultPage(
       "no-binning", .models, "Constraints that no bins meet",
       "There are no bins with so many cases, bads and goods in each, in such a number, and with such a trend.",
-      noExample: "no command bins against an outcome yet", advice: "Allow fewer bins, smaller ones, or another trend."),
+      after: .portfolio, example: "bin age of portfolio against default with bins = 6..8, min_share = 30%",
+      remedy: "bin age of portfolio against default with bins = 2..8"),
     FaultPage(
       "regression-columns", .models, "Too many columns for a regression",
       "The work of a regression grows with the square of its columns, and few can read hundreds of coefficients.",

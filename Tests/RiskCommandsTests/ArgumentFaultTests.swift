@@ -72,7 +72,7 @@ import Testing
     switch parameter.form {
     case .newName: [("5", "wrong-argument"), ("\"text\"", "wrong-argument")]
     case .thing(let kind): [("zzzzzzzz", "unknown-\(kind.replacing(" ", with: "-"))"), ("5", "wrong-argument")]
-    case .table: [("zzzzzzzz", "unknown-dataset")]
+    case .table, .tableOrThings: [("zzzzzzzz", "unknown-dataset")]
     case .word: [("zzzzzzzz", "not-allowed"), ("5", "wrong-argument")]
     case .value: [("$zzzzzzzz", "unknown-variable")]
     case .names: []

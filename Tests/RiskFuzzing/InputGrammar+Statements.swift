@@ -84,6 +84,8 @@ extension InputGrammar {
     case .tableOrColumn where random.once(in: 3): return name()
     case .table, .tableOrColumn:
       return random.once(in: 4) && room > 0 ? "(\(pipeline()))" : random.pick(words.datasets)
+    case .tableOrThings:
+      return random.once(in: 2) ? random.pick(words.datasets) : list(upTo: 3) { $0.random.pick($0.words.things) }
     case .value: return random.once(in: 4) ? "\"\(random.pick(words.paths))\"" : value()
     case .word(let choices): return random.pick(choices)
     case .names: return list(upTo: 3) { $0.name() + $0.random.pick(["", "", " desc"]) }

@@ -122,4 +122,13 @@ import Testing
     #expect(ranked.levels.map(\.value) == scores)
     #expect(ranked.levels[3].counts.bads == 2)
   }
+
+  /// Of 400 cases with a PD of 10 % chance alone gives 28.2 to 51.8 bads in 95 of 100 samples: 40 ± 1.96 · 6.
+  @Test(arguments: [(28, -1), (29, 0), (40, 0), (51, 0), (52, 1)]) func aPDIsOffWhereChanceIsNot(bads: Int, side: Int)
+    throws
+  {
+    let level = CountedValue(value: 0.1, counts: OutcomeCounts(bads: bads, goods: 400 - bads))
+    let departure = try #require(try RankedOutcomes([level]).bands(1).first).departure(level: 0.95)
+    #expect(departure == (side == 0 ? nil : side > 0 ? .tooLow : .tooHigh))
+  }
 }

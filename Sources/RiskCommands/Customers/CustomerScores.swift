@@ -16,8 +16,11 @@ struct CustomerScores {
     let lacking = zip(names, scores).filter { !$1.missing.isEmpty }.map { name, score in
       View.line(" \(name) lacks \(score.missing.joined(separator: ", ")): scored as missing")
     }
+    let unread = zip(names, scores).filter { !$1.unread.isEmpty }.map { name, score in
+      View.line(" \(name): no model reads \(score.unread.joined(separator: ", "))")
+    }
     let remarks = scorer.expectedLoss == .withoutExposure ? scorer.remarks.map { View.line(" \($0)") } : []
-    return Output(.list(zip(names, scores).map(record)), views: [.table(table)] + lacking + remarks)
+    return Output(.list(zip(names, scores).map(record)), views: [.table(table)] + lacking + unread + remarks)
   }
 
   private var rows: [TableView.Row] {

@@ -80,6 +80,43 @@ extension CommandFault {
       "What applies are the models named with use, or the only one there is. There is none, or there are several.",
       after: .portfolio, example: "portfolio | score", remedy: "models"),
     FaultPage(
+      "wrong-cut", .models, "A split by time that does not add up",
+      "Rows are divided in the order of a date or a number: by shares, or at values, one less than there are parts.",
+      after: .portfolio, example: "split portfolio into train, test at 2024-01-01",
+      remedy: "split portfolio into train, test by month at 2024-01-01"),
+    FaultPage(
+      "measure-unclear", .models, "Losses that may be shares or amounts",
+      "Losses between 0 and 1 are shares, losses that reach 10 are amounts. These are neither, and the expected loss "
+        + "depends on it.",
+      after: .features,
+      example: "train lgd l on (portfolio | derive lgd = util * 2) target lgd features base using linear",
+      remedy:
+        "train lgd l on (portfolio | derive lgd = util * 2) target lgd features base using linear with measure = share"),
+    FaultPage(
+      "text-target", .models, "A target that is no number",
+      "A loss and an exposure are numbers.",
+      after: .features, example: "train lgd l on portfolio target month features base",
+      remedy: "train lgd l on portfolio target loss features base using linear"),
+    FaultPage(
+      "both-directions", .models, "A feature that should rise and fall",
+      "With a feature a prediction may only rise, or only fall, or do as it likes.",
+      after: .features,
+      example: "train pd p on portfolio target default features base with rounds = 5, rising = util, falling = util",
+      remedy: "train pd p on portfolio target default features base with rounds = 5, rising = util"),
+    FaultPage(
+      "wrong-kind-of-model", .models, "A model of another kind",
+      "What was asked for needs a model of the probability of default.",
+      noExample: "it takes a model of another kind", advice: "'models' lists the models with their kinds."),
+    FaultPage(
+      "calibrate-how", .models, "A calibration that is none, or two",
+      "A calibration learns from the defaults of the rows, by a method, or moves their mean PD to a stated rate.",
+      after: .model, example: "calibrate pd1 on portfolio", remedy: "calibrate pd1 on portfolio to 3%"),
+    FaultPage(
+      "predictions-missing", .models, "Rows a model cannot tell",
+      "A regression has no way with a missing feature: such rows have no prediction.",
+      noExample: "it takes a regression and rows that lack a feature",
+      advice: "Give the feature a value in its set: coalesce(income, median(income))"),
+    FaultPage(
       "two-of-a-kind", .models, "Two models of a kind",
       "Scores come of one model of each kind: one of default, one of loss, one of exposure.",
       after: .model, example: "use pd1, pd1", remedy: "use pd1"),

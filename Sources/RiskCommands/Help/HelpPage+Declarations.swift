@@ -5,13 +5,15 @@ import RiskKernel
 extension HelpPage {
   /// The page of a command.
   init(command spec: CommandSpec) {
-    let entries = spec.parameters.map { parameter in
+    let entries = spec.parameters.filter { $0.topic == nil }.map { parameter in
       Entry(parameter.name, parameter.summary + (parameter.place == .option ? " (\(HelpPage.domain(parameter)))" : ""))
     }
     let list: [Block] = entries.isEmpty ? [] : [.entries(entries)]
+    let topics = Set(spec.parameters.compactMap(\.topic)).sorted()
+    let elsewhere: [Block] = topics.map { .paragraph("More options: help \($0).") }
     let examples = HelpPage.examples(spec.examples)
     self.init(
-      .command, spec.name, spec.summary, [.usage([spec.usage])] + list + examples,
+      .command, spec.name, spec.summary, [.usage([spec.usage])] + list + elsewhere + examples,
       synonyms: Synonyms.words(for: spec.name))
   }
 

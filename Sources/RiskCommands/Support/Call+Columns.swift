@@ -44,7 +44,7 @@ extension RowExpression {
   }
 
   /// The column it is, if it is nothing else.
-  fileprivate var soleColumn: String? {
+  var soleColumn: String? {
     if case .column(_, let name) = node { name } else { nil }
   }
 }

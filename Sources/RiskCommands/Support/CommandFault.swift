@@ -27,6 +27,17 @@ public enum CommandFault: Fault {
   case noRows(String)
   case targetAmongFeatures(target: String, feature: String)
   case noModel(kind: String, available: [String])
+  case measureUnclear
+  case cutsWithoutOrder
+  case orderOrStrata
+  case notOrdered(String)
+  case shareAndCut(String)
+  case cutsDiffer(parts: Int, cuts: Int)
+  case targetNotNumber(String, type: String)
+  case bothDirections(String)
+  case notADefaultModel(String)
+  case calibrateHow
+  case predictionsMissing(String, count: Int)
   case twoOfAKind(String, String, kind: String)
   case exposureAbsent(String, lgd: String, near: String?)
   case notARecord(found: String)
@@ -72,6 +83,13 @@ public enum CommandFault: Fault {
     case .targetAmongFeatures: "leaking-feature"
     case .noModel: "no-model"
     case .twoOfAKind: "two-of-a-kind"
+    case .measureUnclear: "measure-unclear"
+    case .cutsWithoutOrder, .orderOrStrata, .notOrdered, .shareAndCut, .cutsDiffer: "wrong-cut"
+    case .targetNotNumber: "text-target"
+    case .bothDirections: "both-directions"
+    case .notADefaultModel: "wrong-kind-of-model"
+    case .calibrateHow: "calibrate-how"
+    case .predictionsMissing: "predictions-missing"
     case .exposureAbsent: "exposure-absent"
     case .notARecord, .customerOrRecord, .assignmentExpected: "not-a-customer"
     case .noSuchField: "unknown-input"
@@ -117,6 +135,19 @@ public enum CommandFault: Fault {
     case .targetAmongFeatures(let target, let feature): "the feature '\(feature)' reads the target '\(target)'"
     case .noModel(let kind, []): "there is no \(kind) model to score with"
     case .noModel(let kind, let available): "there are several \(kind) models: \(available.joined(separator: ", "))"
+    case .cutsWithoutOrder: "a cut is at a value of a column, and none is named"
+    case .orderOrStrata: "rows are divided at random or in an order, and only at random can values be spread evenly"
+    case .notOrdered(let name): "'\(name)' holds no dates or numbers, by which rows could be put in order"
+    case .shareAndCut(let name): "'\(name)' has a share, and the cuts say already how large it is"
+    case .cutsDiffer(let parts, let cuts):
+      "\(parts) parts are divided by \(parts - 1) rising cuts, and \(cuts) are given, or they do not rise"
+    case .measureUnclear: "some losses are below 0 or above 1, and none is 10 or more: are they shares or amounts?"
+    case .targetNotNumber(let name, let type): "the target '\(name)' must be a number, and is \(type)"
+    case .bothDirections(let name): "with '\(name)' the prediction can be rising or falling, not both"
+    case .notADefaultModel(let name): "'\(name)' gives no probability of default"
+    case .calibrateHow: "a calibration learns from defaults by a method, or moves the mean PD to a stated rate"
+    case .predictionsMissing(let name, let count):
+      "'\(name)' cannot tell \(count) of the rows, which lack what it reads"
     case .twoOfAKind(let first, let second, let kind): "'\(first)' and '\(second)' are both \(kind) models"
     case .exposureAbsent(let name, let lgd, _):
       "'\(lgd)' predicts a share of the exposure, and the rows have no column '\(name)'"
@@ -168,6 +199,17 @@ public enum CommandFault: Fault {
     case .targetAmongFeatures: "take it out of the feature set"
     case .noModel(_, []): "train one, or work in a folder whose models/ has one"
     case .noModel(_, let available): "say which: use \(available[0])"
+    case .cutsWithoutOrder: "name it: by month at 2024-01-01"
+    case .orderOrStrata: "leave out 'stratify', or 'by'"
+    case .notOrdered(let name): "make it a date: derive \(name) = date(\(name))"
+    case .shareAndCut(let name): "write the name alone: \(name)"
+    case .cutsDiffer: "for instance: into early, middle, late by month at [2023-01-01, 2024-01-01]"
+    case .measureUnclear: "say which: with measure = share"
+    case .targetNotNumber(let name, _): "make it one: derive loss = number(\(name))"
+    case .bothDirections: "name it once"
+    case .notADefaultModel: "'models' lists the models with their kinds"
+    case .calibrateHow: "by platt, by isotonic, or to 3%"
+    case .predictionsMissing: "leave them out: where … is not null"
     case .twoOfAKind(let first, _, _): "use one of each kind: use \(first)"
     case .exposureAbsent(_, _, let near?): "did you mean '\(near)'? use … with exposure = \(near)"
     case .exposureAbsent(let name, _, nil): "add it: derive \(name) = …"

@@ -39,6 +39,30 @@ enum Words {
   /// A number with so many decimals.
   static func fixed(_ value: Double, decimals: Int) -> String { String(format: "%.\(decimals)f", value) }
 
+  /// Names in a row, of many only the first: `a, b and 3 more`.
+  static func list(_ names: [String], most: Int = 8) -> String {
+    let more = names.count - most
+    return names.prefix(most).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+
+  /// How often chance alone would do it: `p 0.031`, `p below 0.0001`.
+  static func chance(_ probability: Double) -> String {
+    probability < 0.0001 ? "p below 0.0001" : "p \(fixed(probability, decimals: probability < 0.01 ? 4 : 3))"
+  }
+
+  /// A number with so many decimals and its sign: `+0.31`.
+  static func signed(_ value: Double, decimals: Int) -> String {
+    (value > 0 ? "+" : "") + fixed(value, decimals: decimals)
+  }
+
+  /// A figure of how good a model is: four decimals below ten, fewer above.
+  static func figure(_ value: Double) -> String {
+    fixed(value, decimals: abs(value) < 10 ? 4 : abs(value) < 1000 ? 2 : 0)
+  }
+
+  /// A share with two decimals of a percent.
+  static func percent(_ share: Double) -> String { "\(fixed(share * 100, decimals: 2)) %" }
+
   /// A whole number written as a fraction, without its fraction.
   static func short(_ text: String) -> String { text.hasSuffix(".0") ? String(text.dropLast(2)) : text }
 

@@ -29,11 +29,16 @@ extension Checker {
         }
         if case .name(let name) = try slot.soleExpression().kind, slot.parameter.isWord(name) { return }
         check(table: try slot.soleExpression())
+      case .tableOrThings(let kind): try check(slot, rowsOrThings: kind)
       case .tableOrColumn where hasRows: try check(columns: slot, of: rows)
       case .anything, .tableOrColumn: check(table: try slot.soleExpression())
       case .value(let accepts): try check(slot, accepts)
       case .word(let words):
         if spec.input == .optional, try slot.soleExpression().standsForTable { return check(try slot.soleExpression()) }
+        switch try slot.soleExpression().kind {
+        case .variable, .interpolation: return check(try slot.soleExpression())
+        default: break
+        }
         let name = try slot.soleName()
         guard words.contains(name.text) else {
           return report(KernelFault.notAllowed(slot.title, allowed: words), name.span)
@@ -54,6 +59,25 @@ extension Checker {
     case .variable, .interpolation: check(expression)
     default: _ = try slot.soleName()
     }
+  }
+
+  /// Checks rows by themselves, or things of a kind; what is the one in the other's place is for the command to say.
+  private mutating func check(_ slot: Slot, rowsOrThings kind: String) throws {
+    let arguments = try slot.soleArguments("name between commas")
+    for argument in arguments {
+      let expression = try argument.asExpression()
+      guard case .name(let name) = expression.kind else {
+        check(expression)
+        continue
+      }
+      let isAlone = arguments.count == 1
+      if isKnown(isAlone ? kind : "dataset", name) { continue }
+      check(thing: isAlone ? "dataset" : kind, name)
+    }
+  }
+
+  private func isKnown(_ kind: String, _ name: Identifier) -> Bool {
+    outlook.openKinds.contains(kind) || outlook.things[kind]?.contains(name.text) ?? false
   }
 
   /// Checks that what a thing computes finds its columns among the rows of the same line.

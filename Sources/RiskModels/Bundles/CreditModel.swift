@@ -21,7 +21,7 @@ public struct CreditModel: Sendable {
   /// - Throws: `ModelFault` where the learner's file cannot be read, does not take the plan's features, or predicts
   ///   something else than the card says.
   public init(name: String, plan: FeaturePlan, file: (name: String, bytes: [UInt8]), card: ModelCard) throws {
-    let predictor = try Predictor(bytes: file.bytes)
+    let predictor = try Predictor(file: file)
     guard predictor.featureCount == plan.expressions.count else {
       throw ModelFault.featureCountMismatch(expected: predictor.featureCount, given: plan.expressions.count)
     }

@@ -202,6 +202,14 @@ extension ModelCard {
     created = try card.decode(String.self, forKey: .created)
   }
 
+  /// The card of the model before its calibration.
+  public var uncalibrated: ModelCard {
+    ModelCard(
+      kind: kind, measure: measure, exposure: exposure, learner: learner, target: target, features: features,
+      parameters: parameters, training: training, metrics: metrics, parent: parent, seed: seed, versions: versions,
+      created: created)
+  }
+
   /// The same card with some parts exchanged.
   public func with(
     metrics: [Metric]? = nil, calibration: StoredCalibration? = nil, parent: String? = nil, created: String? = nil

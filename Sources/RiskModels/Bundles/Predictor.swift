@@ -2,14 +2,24 @@
 public enum Predictor: Sendable {
   /// A model of XGBoost's or of LightGBM's.
   case boosted(BoostedModel)
+  /// A weighted sum of features.
+  case regression(RegressionModel)
 
-  /// Reads what a learner wrote; throws a `ModelFault` for what is none of its files.
-  public init(bytes: [UInt8]) throws { self = .boosted(try BoostedModel(bytes: bytes)) }
+  /// The name of a regression's file in a bundle.
+  private static let regressionFile = "regression.json"
+
+  /// Reads what a learner wrote, by the name its file has in a bundle; throws a `ModelFault` for what is none of its files.
+  public init(file: (name: String, bytes: [UInt8])) throws {
+    self =
+      file.name == Self.regressionFile
+      ? .regression(try RegressionModel(bytes: file.bytes)) : .boosted(try BoostedModel(bytes: file.bytes))
+  }
 
   /// How many features a row has.
   public var featureCount: Int {
     switch self {
     case .boosted(let model): model.featureCount
+    case .regression(let model): model.coefficients.count
     }
   }
 
@@ -17,6 +27,7 @@ public enum Predictor: Sendable {
   public var featureNames: [String] {
     switch self {
     case .boosted(let model): model.featureNames
+    case .regression(let model): model.coefficients.map(\.name)
     }
   }
 
@@ -24,6 +35,7 @@ public enum Predictor: Sendable {
   public var objective: String {
     switch self {
     case .boosted(let model): model.objective
+    case .regression(let model): model.link == .logistic ? "logistic" : "linear"
     }
   }
 
@@ -31,6 +43,7 @@ public enum Predictor: Sendable {
   public var predicts: BoostedModel.Prediction {
     switch self {
     case .boosted(let model): model.predicts
+    case .regression(let model): model.link == .logistic ? .probability : .number
     }
   }
 
@@ -38,6 +51,7 @@ public enum Predictor: Sendable {
   public var size: (count: Int, noun: String) {
     switch self {
     case .boosted(let model): model.treeCount > 0 ? (model.treeCount, "tree") : (model.featureCount, "weight")
+    case .regression(let model): (model.coefficients.count, "coefficient")
     }
   }
 
@@ -45,6 +59,7 @@ public enum Predictor: Sendable {
   public func margin(of row: UnsafeBufferPointer<Double>) -> Double {
     switch self {
     case .boosted(let model): model.margin(of: row)
+    case .regression(let model): model.margin(of: row)
     }
   }
 
@@ -52,6 +67,7 @@ public enum Predictor: Sendable {
   public func score(rows: UnsafeBufferPointer<Double>, into margins: UnsafeMutableBufferPointer<Double>) throws {
     switch self {
     case .boosted(let model): try model.score(rows: rows, into: margins)
+    case .regression(let model): try model.score(rows: rows, into: margins)
     }
   }
 
@@ -59,6 +75,7 @@ public enum Predictor: Sendable {
   public func prediction(ofMargin margin: Double) -> Double {
     switch self {
     case .boosted(let model): model.prediction(ofMargin: margin)
+    case .regression(let model): model.prediction(ofMargin: margin)
     }
   }
 }

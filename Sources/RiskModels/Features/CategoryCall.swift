@@ -6,6 +6,9 @@ import RiskSyntax
 enum CategoryUse: String, Sendable, CaseIterable {
   case frequency, ordinal, onehot, category
 
+  /// Whether it is a feature of its own, and no part of an expression.
+  var standsAlone: Bool { self == .onehot || self == .category }
+
   /// How many levels get a feature of their own; the rarest others share one.
   static let onehotLimit = 50
   /// What that one is called.
@@ -20,13 +23,12 @@ struct CategoryCall: Sendable {
   /// Where the call stands, as a text for what was learned.
   let text: String
 
-  /// Reads `frequency(x)`, `ordinal(x)` or `onehot(x)`; nil for anything else, and for `ordinal(x, […])`, where nothing
-  /// is learned.
+  /// Reads `frequency(x)`, `ordinal(x)`, `onehot(x)` or `category(x)`; nil for anything else, and for `ordinal(x, […])`,
+  /// where nothing is learned.
   static func read(_ expression: Expression) throws -> CategoryCall? {
     guard case .call(let name, let arguments) = expression.kind, let use = CategoryUse(rawValue: name.text) else {
       return nil
     }
-    guard use != .category else { throw FeatureFault.nativeCategory.at(expression.span) }
     if use == .ordinal, arguments.count == 2 { return nil }
     guard arguments.count == 1, arguments[0].label == nil else {
       throw FeatureFault.categoryArguments(name.text).at(expression.span)
@@ -41,7 +43,7 @@ struct CategoryCall: Sendable {
       otherwise: value.number(1))
   }
 
-  /// The number that stands for each level.
+  /// The number that stands for each level; of `category` learners make groups of levels, whatever the numbers.
   func expression(_ levels: [Level]) -> Expression {
     switch use {
     case .frequency: frequency(levels)

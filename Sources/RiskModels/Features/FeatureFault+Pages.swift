@@ -87,7 +87,7 @@ extension FeatureFault {
   private static let categoryPages = [
     FaultPage(
       "bad-category", .models, "A category that cannot be read",
-      "A category is one value that onehot, ordinal or frequency makes numbers of; onehot stands alone on its line.",
+      "A category is one value that onehot, ordinal, frequency or category makes numbers of; onehot and category stand alone on their line.",
       example: "features f { level = ordinal(grade, 3) }",
       remedy: "features f { level = ordinal(grade, [\"A\", \"B\", \"C\"]) }"),
     FaultPage(
@@ -96,9 +96,5 @@ extension FeatureFault {
       after: .features,
       example: "simulate portfolio with rows = 2000; features f { often = frequency(id) }; portfolio | compute f",
       remedy: "simulate portfolio with rows = 2000; features f { often = frequency(id // 100) }; portfolio | compute f"),
-    FaultPage(
-      "no-native-categories", .models, "A category as it is",
-      "The learners here take numbers: a category is made one by onehot, ordinal or frequency.",
-      example: "features f { purpose = category(purpose) }", remedy: "features f { onehot(purpose) }"),
   ]
 }

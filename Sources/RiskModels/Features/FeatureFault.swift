@@ -22,9 +22,8 @@ public enum FeatureFault: Fault {
   case unlikeKeys(String, parent: String, child: String)
   case categoryArguments(String)
   case badLevels
-  case onehotInside
+  case categoryInside(String)
   case tooManyLevels(limit: Int)
-  case nativeCategory
   case notNumeric(String, type: String)
   case unknownInput(String, model: String, near: String?)
   case wrongInput(String, expected: String, found: String)
@@ -47,9 +46,8 @@ public enum FeatureFault: Fault {
     case .tablesApart: "tables-apart"
     case .orderedChild: "ordered-child-aggregate"
     case .unlikeKeys: "unlike-keys"
-    case .categoryArguments, .badLevels, .onehotInside: "bad-category"
+    case .categoryArguments, .badLevels, .categoryInside: "bad-category"
     case .tooManyLevels: "too-many-levels"
-    case .nativeCategory: "no-native-categories"
     case .notNumeric: "feature-not-numeric"
     case .unknownInput: "unknown-input"
     case .wrongInput: "wrong-input"
@@ -79,9 +77,8 @@ public enum FeatureFault: Fault {
       "the rows of '\(table)' cannot be found: the key is \(parent) above and \(child) in it"
     case .categoryArguments(let name): "'\(name)' takes one category"
     case .badLevels: "the levels of 'ordinal' are a list of plain values"
-    case .onehotInside: "'onehot' makes several features, and here stands one number"
+    case .categoryInside(let name): "'\(name)' is a feature of its own, and no part of an expression"
     case .tooManyLevels(let limit): "this category has more than \(limit) levels"
-    case .nativeCategory: "the learners here take no categories as they are"
     case .notNumeric(let name, let type): "the feature '\(name)' is \(type), and models need numbers"
     case .unknownInput(let name, let model, _): "the model '\(model)' knows no input '\(name)'"
     case .wrongInput(let name, let expected, let found): "the input '\(name)' must be \(expected), not \(found)"
@@ -107,9 +104,8 @@ public enum FeatureFault: Fault {
     case .unlikeKeys: "bring both to one type when you load them"
     case .categoryArguments(let name): "for instance: \(name)(purpose)"
     case .badLevels: "for instance: ordinal(grade, [\"A\", \"B\", \"C\"])"
-    case .onehotInside: "give it a line of its own: onehot(purpose)"
+    case .categoryInside(let name): "give it a line of its own: purpose = \(name)(purpose)"
     case .tooManyLevels: "group its values first, with if or case"
-    case .nativeCategory: "use onehot(x), ordinal(x) or frequency(x)"
     case .notNumeric(let name, _): "turn it into a number, for instance: \(name) = if \(name) = 'yes' then 1 else 0"
     case .unknownInput(_, _, let near?): "did you mean '\(near)'?"
     default: nil

@@ -8,6 +8,8 @@ public struct PlannedFeature: Sendable {
   public let name: String
   /// How it was written.
   public let definition: FeatureDefinition
+  /// How many codes of a category's levels it has, from 0 to one less; nil for a number that is one.
+  public let codes: Int?
 }
 
 /// A feature set with all it learned: the one way from a row's columns to a model's features.
@@ -52,7 +54,7 @@ public struct FeaturePlan: Sendable {
       throw ModelFault.damagedModel(reason: "the columns of its child tables do not fit the feature set")
     }
     let written = try set.written(levels)
-    features = written.map { PlannedFeature(name: $0.name, definition: $0.definition) }
+    features = written.map { PlannedFeature(name: $0.name, definition: $0.definition, codes: $0.codes) }
     expressions = try FeaturePlan.bind(written, set.name, to: inputs, constants, surroundings)
     self.functions = functions
     self.set = set

@@ -7,6 +7,8 @@ extension FeatureSet {
     let name: String
     let definition: FeatureDefinition
     let expression: Expression
+    /// How many numbers stand for levels of a category, from 0; nil for a number that is one.
+    var codes: Int?
   }
 
   /// The features over the rows' own columns, with the levels of its categories; numbers stand for what is not learned yet.
@@ -24,6 +26,14 @@ extension FeatureSet {
         return call.indicators(known).map {
           Written(name: "\(feature.name)=\($0.name)", definition: feature, expression: $0.expression)
         }
+      }
+      if let call = try CategoryCall.read(expression), call.use == .category {
+        let known = next(call)
+        return [
+          Written(
+            name: feature.name, definition: feature, expression: known.map(call.expression) ?? call.placeholder,
+            codes: (known?.count(where: { !$0.value.isNull }) ?? 0) + 1)
+        ]
       }
       let plain = try expression.rewriting { part in
         if let fixed = try FeatureSet.ordinal(part) { return fixed }
@@ -63,14 +73,14 @@ extension FeatureSet {
   static func categories(in expressions: [Expression]) throws -> [CategoryCall] {
     var calls: [CategoryCall] = []
     for expression in expressions {
-      if let call = try CategoryCall.read(expression), call.use == .onehot {
+      if let call = try CategoryCall.read(expression), call.use.standsAlone {
         calls.append(call)
         continue
       }
       _ = try expression.rewriting { part in
         _ = try ordinal(part)
         guard let call = try CategoryCall.read(part) else { return nil }
-        guard call.use != .onehot else { throw FeatureFault.onehotInside.at(part.span) }
+        guard !call.use.standsAlone else { throw FeatureFault.categoryInside(call.use.rawValue).at(part.span) }
         calls.append(call)
         return nil
       }

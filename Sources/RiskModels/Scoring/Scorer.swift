@@ -1,3 +1,4 @@
+import RiskDiagnostics
 public import RiskExpressions
 
 /// The models that score together: a customer's probability of default, loss, exposure and expected loss.
@@ -49,11 +50,13 @@ public struct Scorer: Sendable {
 
   /// Scores one customer, natively.
   ///
-  /// - Throws: a `FeatureFault` for an input that no model knows or that has the wrong type.
+  /// - Throws: a `FeatureFault` for an input that is misspelt or that has the wrong type.
   public func score(_ customer: Record) throws -> CustomerScore {
-    let pd = try pd?.score(customer, besides: inputNames)
-    let lgd = try lgd?.score(customer, besides: inputNames)
-    let ead = try ead?.score(customer, besides: inputNames)
+    let unread = try unread(customer)
+    let known = unread.isEmpty ? inputNames : inputNames.union(unread)
+    let pd = try pd?.score(customer, besides: known)
+    let lgd = try lgd?.score(customer, besides: known)
+    let ead = try ead?.score(customer, besides: known)
     var missing: [String] = []
     for name in [pd, lgd, ead].flatMap({ $0?.missing ?? [] }) where !missing.contains(name) { missing.append(name) }
     var exposure = ead?.prediction
@@ -65,7 +68,22 @@ public struct Scorer: Sendable {
       lgd.flatMap { expectedLoss(pd: pd.prediction, lgd: $0.prediction, exposure: exposure ?? .nan) }
     }
     return CustomerScore(
-      pd: pd?.prediction, lgd: lgd?.prediction, exposure: exposure, expectedLoss: loss, missing: missing)
+      pd: pd?.prediction, lgd: lgd?.prediction, exposure: exposure, expectedLoss: loss, missing: missing,
+      unread: unread)
+  }
+
+  /// What a customer has and no model reads.
+  ///
+  /// - Throws: a `FeatureFault` for a name that is nearly that of an input the customer lacks: it is misspelt.
+  private func unread(_ customer: Record) throws -> [String] {
+    let others = customer.fields.map(\.name).filter { !inputNames.contains($0) }
+    guard !others.isEmpty else { return [] }
+    let lacking = inputNames.filter { customer[$0] == nil }.sorted()
+    for name in others {
+      guard let near = Suggestion.nearest(to: name, among: lacking) else { continue }
+      throw FeatureFault.unknownInput(name, model: models[0].name, near: near)
+    }
+    return others
   }
 
   private static func exposure(of customer: Record, _ column: String) throws -> Double? {
@@ -89,4 +107,6 @@ public struct CustomerScore: Sendable {
   public let expectedLoss: Double?
   /// The inputs the customer lacks, scored as missing.
   public let missing: [String]
+  /// The inputs that no model reads.
+  public let unread: [String]
 }

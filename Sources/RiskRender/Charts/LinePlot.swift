@@ -43,12 +43,16 @@ struct LinePlot {
     }
     var before: Int?
     for (column, reach) in reaches {
-      draw(reach, from: before ?? reach.first, glyphs, column, &grid)
+      draw(reach, from: before, glyphs, column, &grid)
       before = reach.last
     }
   }
 
-  private func draw(_ reach: Reach, from row: Int, _ glyphs: LineGlyphs, _ column: Int, _ grid: inout CharacterGrid) {
+  /// Draws a column of a line, which comes from a row of the column before if there is one.
+  private func draw(
+    _ reach: Reach, from before: Int?, _ glyphs: LineGlyphs, _ column: Int, _ grid: inout CharacterGrid
+  ) {
+    let row = before ?? reach.first
     let low = min(reach.low, row)
     let high = max(reach.high, row)
     guard low < high else {
@@ -56,10 +60,10 @@ struct LinePlot {
       return
     }
     for row in low...high { grid[column, row] = glyphs.upright }
-    // A single step has corners; what goes up and down within a column is a stroke.
-    guard reach.low == reach.high else { return }
-    grid[column, row] = reach.first > row ? glyphs.upLeft : glyphs.downLeft
-    grid[column, reach.first] = reach.first > row ? glyphs.downRight : glyphs.upRight
+    // A step in one direction has corners; what goes up and down within a column is a stroke.
+    guard low == min(row, reach.last), high == max(row, reach.last) else { return }
+    if before != nil { grid[column, row] = reach.last > row ? glyphs.upLeft : glyphs.downLeft }
+    grid[column, reach.last] = reach.last > row ? glyphs.downRight : glyphs.upRight
   }
 
   /// What falls into each column, from the first point's to the last's; between points the line is straight.

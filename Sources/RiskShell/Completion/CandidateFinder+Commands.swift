@@ -69,6 +69,7 @@ extension CandidateFinder {
     case .newName: return []
     case .thing(let kind): return things(of: [kind])
     case .table, .anything: return things(of: ["dataset"]) + tableVariables
+    case .tableOrThings(let kind): return things(of: ["dataset", kind]) + tableVariables
     case .tableOrColumn: return things(of: ["dataset"]) + tableVariables + columns(rows(of: stretches))
     case .value: return value(items)
     case .word(let words): return words.map { .word($0) }

@@ -14,12 +14,12 @@ public enum PopulationStability {
   ///
   /// It is nil where a side has no counts at all, or where the two differ in length.
   public static func index(expected: [Int], actual: [Int]) -> Double? {
-    let (all, now) = (expected.reduce(0, +), actual.reduce(0, +))
-    guard all > 0, now > 0, expected.count == actual.count else { return nil }
-    return zip(expected, actual).reduce(0) { sum, counts in
-      let before = max(floor, Double(counts.0) / Double(all))
-      let after = max(floor, Double(counts.1) / Double(now))
-      return sum + (after - before) * log(after / before)
-    }
+    parts(expected: expected, actual: actual)?.reduce(0, +)
+  }
+
+  /// What a bin adds to the index: its share of the first rows and of the second.
+  static func part(_ first: Double, _ second: Double) -> Double {
+    let (before, after) = (max(floor, first), max(floor, second))
+    return (after - before) * log(after / before)
   }
 }

@@ -3,7 +3,8 @@ import Foundation
 /// The search for the coefficients of a logistic regression on scaled columns.
 struct LogisticFit {
   private let columns: ScaledColumns
-  private let outcomes: [Bool]
+  /// What happened: 1 for a bad case, 0 for a good one, a share for a part of one.
+  private let targets: [Double]
   private let weights: [Double]
   /// The penalty of each coefficient in the scaled columns' units; none for the intercept.
   private let penalties: [Double]
@@ -13,6 +14,8 @@ struct LogisticFit {
   /// The negative log-likelihood, without the penalty.
   private(set) var loss: Double
   private(set) var iterations = 0
+  /// After how many of Newton's steps it gives up.
+  private let mostSteps: Int
 
   /// Why there is no best estimate: the place of a column among the coefficients.
   enum Failure: Error {
@@ -31,24 +34,38 @@ struct LogisticFit {
   }
 
   /// Begins at the intercept alone.
-  init(_ columns: ScaledColumns, _ outcomes: [Bool], _ weights: [Double], _ penalty: Double) {
-    (self.columns, self.outcomes, self.weights) = (columns, outcomes, weights)
-    penalties = [0] + columns.scales.map { penalty / ($0 * $0) }
-    let bads = zip(outcomes, weights).lazy.map { $0 ? $1 : 0 }.compensatedSum
+  init(
+    _ columns: ScaledColumns, _ targets: [Double], _ weights: [Double], _ penalty: LogisticRegression.Penalty,
+    mostSteps: Int
+  ) {
+    (self.columns, self.targets, self.weights, self.mostSteps) = (columns, targets, weights, mostSteps)
+    penalties =
+      switch penalty {
+      case .none: Array(repeating: 0, count: columns.scales.count + 1)
+      case .measured(let strength): [0] + columns.scales.map { strength / ($0 * $0) }
+      case .scaled(let strength): [0] + columns.scales.map { _ in strength }
+      }
+    let bads = zip(targets, weights).lazy.map { $0 * $1 }.compensatedSum
     let intercept = log(bads / (weights.compensatedSum - bads))
     coefficients = [intercept] + Array(repeating: 0, count: columns.scales.count)
-    margins = Array(repeating: intercept, count: outcomes.count)
-    loss = Self.loss(margins, outcomes, weights)
+    margins = Array(repeating: intercept, count: targets.count)
+    loss = Self.loss(margins, targets, weights)
     nullLogLikelihood = -loss
   }
 
   /// The log-likelihood of the intercept alone.
   let nullLogLikelihood: Double
 
-  private static func loss(_ margins: [Double], _ outcomes: [Bool], _ weights: [Double]) -> Double {
+  private static func loss(_ margins: [Double], _ targets: [Double], _ weights: [Double]) -> Double {
     var sum = CompensatedSum()
-    for row in margins.indices { sum.add(weights[row] * LogOdds.loss(outcomes[row] ? margins[row] : -margins[row])) }
+    for row in margins.indices { sum.add(weights[row] * loss(margins[row], targets[row])) }
     return sum.value
+  }
+
+  /// The log-loss of a row; a share counts as so much of a bad case and the rest of a good one.
+  private static func loss(_ margin: Double, _ target: Double) -> Double {
+    if target == 0 || target == 1 { return LogOdds.loss(target == 1 ? margin : -margin) }
+    return target * LogOdds.loss(margin) + (1 - target) * LogOdds.loss(-margin)
   }
 
   private func penalized(_ loss: Double, _ coefficients: [Double]) -> Double {
@@ -67,7 +84,7 @@ struct LogisticFit {
       // Newton's error is squared by a step: after one this small the next would change nothing.
       if size == 1, largest <= 1e-7 { return }
       if iterations > 25, let column = separation(step.coefficients, change) { throw Failure.separated(column) }
-      if iterations == 100 { throw Failure.unfinished }
+      if iterations >= mostSteps { throw Failure.unfinished }
     }
   }
 
@@ -101,7 +118,7 @@ struct LogisticFit {
     while true {
       let next = zip(coefficients, step.coefficients).map { $0 + size * $1 }
       let nextMargins = zip(margins, change).map { $0 + size * $1 }
-      let nextLoss = Self.loss(nextMargins, outcomes, weights)
+      let nextLoss = Self.loss(nextMargins, targets, weights)
       // Close to the optimum the likelihood is too flat to be compared, and whole steps are safe.
       let isClose = step.decrement <= 1e-9 * before
       if isClose || penalized(nextLoss, next) <= before - 1e-4 * size * step.decrement || size < 1e-8 {
@@ -118,7 +135,7 @@ struct LogisticFit {
     var curvatures = margins
     for row in margins.indices {
       let probability = LogOdds.probability(margins[row])
-      errors[row] = weights[row] * ((outcomes[row] ? 1 : 0) - probability)
+      errors[row] = weights[row] * (targets[row] - probability)
       curvatures[row] = weights[row] * probability * (1 - probability)
     }
     var gradient = [errors.compensatedSum] + WeightedProducts.sums(columns, errors)
@@ -133,14 +150,25 @@ struct LogisticFit {
   /// Newton's steps turn into one where there is one, for they go on for ever.
   private func separation(_ direction: [Double], _ change: [Double]) -> Int? {
     let largest = change.lazy.map { abs($0) }.max() ?? 0
-    guard largest > 1e-3, change.indices.allSatisfy({ (outcomes[$0] ? change[$0] : -change[$0]) > -1e-6 * largest })
-    else {
+    guard largest > 1e-3, change.indices.allSatisfy({ isRight(change[$0], targets[$0], 1e-6 * largest) }) else {
       return nil
     }
     return direction.indices.dropFirst().max { abs(direction[$0]) < abs(direction[$1]) }
   }
 
+  /// Whether a change of the margin is no step away from what happened; a share is left where it is.
+  private func isRight(_ change: Double, _ target: Double, _ tolerance: Double) -> Bool {
+    switch target {
+    case 0: change < tolerance
+    case 1: change > -tolerance
+    default: abs(change) < tolerance
+    }
+  }
+
   /// The covariance of the coefficients on scaled columns.
+  ///
+  /// Outcomes follow the binomial distribution and the information tells their scatter; shares do not, and their own
+  /// residuals tell it (Papke and Wooldridge 1996, "Econometric methods for fractional response variables", equation 9).
   func covariance() throws -> SquareMatrix {
     let (_, information) = derivatives()
     let inverse: SquareMatrix
@@ -149,6 +177,16 @@ struct LogisticFit {
     } catch {
       throw StatsFault.notConverged
     }
+    if targets.contains(where: { $0 != 0 && $0 != 1 }) { return inverse.times(scatter()).times(inverse) }
     return penalties.contains { $0 > 0 } ? inverse.times(information).times(inverse) : inverse
+  }
+
+  /// The sum of squared residuals times the products of the columns; weights count as repetitions.
+  private func scatter() -> SquareMatrix {
+    let squares = margins.indices.map { row in
+      let residual = targets[row] - LogOdds.probability(margins[row])
+      return weights[row] * residual * residual
+    }
+    return WeightedProducts.matrix(columns, squares)
   }
 }

@@ -41,13 +41,52 @@ public struct LogisticRegression: Sendable, Equatable {
     _ data: RegressionData, outcomes: [Bool], penalty: Double = 0,
     watch: (_ step: Int, _ logLikelihood: Double) throws -> Void = { _, _ in }
   ) throws {
-    guard outcomes.count == data.rows else {
-      throw StatsFault.lengthsDiffer(scores: data.rows, outcomes: outcomes.count)
+    try self.init(
+      data, targets: outcomes.map { $0 ? 1 : 0 }, penalty: penalty == 0 ? .none : .measured(penalty), watch: watch)
+  }
+
+  /// What large coefficients cost: half of the strength times the sum of their squares is taken from the likelihood,
+  /// the intercept spared.
+  public enum Penalty: Sendable, Equatable {
+    /// Nothing.
+    case none
+    /// On the coefficients of the columns as they are measured.
+    case measured(Double)
+    /// On the coefficients of the columns in units of their standard deviations, so that no unit is favoured.
+    case scaled(Double)
+
+    /// The strength.
+    public var strength: Double {
+      switch self {
+      case .none: 0
+      case .measured(let strength), .scaled(let strength): strength
+      }
     }
-    guard penalty >= 0, penalty.isFinite else { throw StatsFault.badPenalty }
-    guard outcomes.contains(true), outcomes.contains(false) else { throw StatsFault.oneClassOnly }
+  }
+
+  /// Fits targets from 0 to 1: outcomes, or shares (Papke and Wooldridge 1996, "Econometric methods for fractional
+  /// response variables"), whose standard errors hold whatever the scatter of the shares.
+  ///
+  /// - Parameters:
+  ///   - data: the columns.
+  ///   - targets: what happened: 1 for a bad case, 0 for a good one, a share for a part of one.
+  ///   - penalty: what large coefficients cost.
+  ///   - mostSteps: after how many of Newton's steps it gives up.
+  ///   - watch: hears of each step and the log-likelihood before it, and may stop the work by an error.
+  /// - Throws: a `StatsFault` where all targets are the same, a column is a sum of others, or columns tell bads and
+  ///   goods apart without error, so that no finite estimate is the best.
+  public init(
+    _ data: RegressionData, targets: [Double], penalty: Penalty = .none, mostSteps: Int = 100,
+    watch: (_ step: Int, _ logLikelihood: Double) throws -> Void = { _, _ in }
+  ) throws {
+    guard targets.count == data.rows else {
+      throw StatsFault.lengthsDiffer(scores: data.rows, outcomes: targets.count)
+    }
+    guard targets.allSatisfy({ $0 >= 0 && $0 <= 1 }) else { throw StatsFault.notAProbability }
+    guard penalty.strength >= 0, penalty.strength.isFinite else { throw StatsFault.badPenalty }
+    guard targets.contains(where: { $0 != targets[0] }) else { throw StatsFault.oneClassOnly }
     let columns = try ScaledColumns(data)
-    var fit = LogisticFit(columns, outcomes, data.weights, penalty)
+    var fit = LogisticFit(columns, targets, data.weights, penalty, mostSteps: mostSteps)
     do {
       try fit.run(watch)
     } catch let failure as LogisticFit.Failure {

@@ -2,7 +2,7 @@
 enum ExploringChapter {
   static let page = HelpPage(
     .topic, "exploring", "What is in the data, what is wrong with it, and what has changed.", blocks,
-    synonyms: ["explore", "exploration", "crosstab", "quality", "drift", "validation", "psi"])
+    synonyms: ["explore", "exploration", "crosstab", "quality", "drift"])
 
   private static let blocks: [HelpPage.Block] = [
     .paragraph(

@@ -1,0 +1,43 @@
+extension LearnFault {
+  /// The stable name users search for.
+  public var code: String {
+    switch self {
+    case .engineMissing: "engine-missing"
+    case .engineFailed: "engine-failed"
+    case .unknownLearner: "unknown-learner"
+    case .learnerCannot: "learner-target"
+    case .unknownParameter: "unknown-learner-option"
+    case .parameterOutOfRange: "parameter-out-of-range"
+    case .optionNeeds: "option-without-effect"
+    case .optionsAtOdds: "options-at-odds"
+    case .objectiveCannot: "objective-target"
+    case .targetTooSmall: "small-target"
+    case .noValidation: "no-validation"
+    case .noRows: "no-rows"
+    case .tooManyRows: "too-many-rows"
+    case .noFeatures: "no-features"
+    case .namesDiffer, .featureTwice: "feature-names"
+    case .outcomesDiffer: "outcomes-differ"
+    case .weightsDiffer: "weights-differ"
+    case .badWeight, .allWeightsZero: "bad-weights"
+    case .targetMissing: "missing-target"
+    case .targetInfinite, .targetOutside: "outside-target"
+    case .oneOutcomeOnly: "one-outcome-only"
+    case .targetConstant: "constant-target"
+    case .tooFewOfOutcome: "too-few-of-outcome"
+    case .infiniteFeature: "infinite-feature"
+    case .allMissing: "feature-all-missing"
+    case .missingFeature: "feature-missing"
+    case .badCategory: "category-code"
+    case .tooManyCategories: "too-many-categories"
+    case .categoriesUnsupported, .categoryHasNoOrder: "category-unsupported"
+    case .unknownFeature: "unknown-feature"
+    case .emptyGroup: "empty-group"
+    case .constraintsUnsupported: "constraints-unsupported"
+    case .validationDiffers: "validation-differs"
+    case .dependentFeature: "dependent-feature"
+    case .separatingFeature: "separating-feature"
+    case .interrupted: "interrupted"
+    }
+  }
+}
