@@ -7,6 +7,7 @@ import sys
 from importlib.metadata import version
 
 import batch
+import customer
 import kernels
 import numpy as np
 import pandas as pd
@@ -73,7 +74,8 @@ class Set:
     def compare_training(self, native, learner="xgboost", options="rounds = 300, depth = 4, eta = 0.05"):
         """The time from a file, and from rows in memory, to a saved model, beside a peer that trains likewise."""
         path = WORK / f"{self.name}-train.csv"
-        native.ask(f"run set seed {SEED}; set threads {THREADS}; load \"{path}\" as fresh; load \"{path}\" as held")
+        native.ask(f"run set seed {SEED}; set threads {THREADS}; load \"{path}\" as fresh")
+        native.ask(f"run load \"{path}\" as held")
         native.ask("keep held")
         native.ask("run features raw " + "{ " + ", ".join(f"`{name}`" for name in self.features) + " }")
         request = json.dumps({"path": str(path), "target": self.target, "features": self.features, "learner": learner,
@@ -83,9 +85,12 @@ class Set:
         peers = {name: Helper(sys.executable, SCRIPTS / "trainer.py", request, **environment)
                  for name, environment in waiting.items()}
 
+        trainings = iter(range(1000))
+
         def ours(rows):
             return lambda: float(native.ask(
-                f"run train pd timed on {rows} target `{self.target}` features raw using {learner} with {options}")[0])
+                f"run train pd timed_{learner}{next(trainings)} on {rows} target `{self.target}` features raw "
+                f"using {learner} with {options}")[0])
 
         jobs = {(source, name): (lambda peer=peer, source=source: float(peer.ask(source)[0]))
                 for source in ("file", "memory") for name, peer in peers.items()}
@@ -128,5 +133,7 @@ for each in sets:
 reference.compare(gmsc)
 simulated = next(each for each in sets if each.name == "portfolio")
 kernels.compare(native, simulated.path, simulated.features, simulated.target)
+batch.train(simulated.path)
+customer.compare(native, simulated.path, simulated.features)
 native.close()
-batch.compare(simulated.features, simulated.path)
+batch.compare(simulated.features)
