@@ -94,6 +94,7 @@ let package = Package(
     tests("RiskKernelTests", of: ["RiskKernel", "RiskExpressions", "RiskSyntax", "RiskDiagnostics"]),
     tests("RiskStatsTests", of: ["RiskStats", "RiskTestSupport"]),
     tests("RiskModelsTests", of: ["RiskModels", "RiskTestSupport"], exclude: ["Reference"]),
+    tests("RiskStoreTests", of: ["RiskStore", "RiskModels", "RiskDiagnostics", "RiskTestSupport", grdb]),
     tests("RiskLearnTests", of: ["RiskLearn", "RiskModels", "RiskStats", "RiskDiagnostics", "RiskTestSupport"]),
     tests(
       "RiskDataTests", of: ["RiskData", "RiskExpressions", "RiskSyntax", "RiskDiagnostics", "RiskTestSupport", grdb]),
@@ -113,7 +114,7 @@ let package = Package(
         "RiskCommands", "RiskShell", "RiskKernel", "RiskExpressions", "RiskSyntax", "RiskDiagnostics",
         "RiskTestSupport",
       ]),
-    tests("ProcessTests", of: ["RiskTestSupport"]),
+    tests("ProcessTests", of: ["RiskStore", "RiskModels", "RiskTestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,7 +14,8 @@ extension Catalogue {
     SQLCommand.self, ExplainCommand.self,
     FeaturesCommand.self, ComputeCommand.self, SplitCommand.self, TrainCommand.self, CrossCommand.self,
     CalibrateCommand.self, EvaluateCommand.self,
-    UseCommand.self, ModelsCommand.self, CustomerCommand.self, ScoreCommand.self, HistoryCommand.self, EditCommand.self,
+    UseCommand.self, ModelsCommand.self, ModelCommand.self, CustomerCommand.self, ScoreCommand.self,
+    HistoryCommand.self, EditCommand.self,
     UndoCommand.self,
     HelpCommand.self,
   ])

@@ -44,6 +44,11 @@ public struct Call {
   /// Where a parameter was given; the whole command where it was not.
   public func place<Content>(of parameter: Parameter<Content>) -> Span { phrase[parameter.info]?.span ?? span }
 
+  /// Where the first of some parameters was given; nil where none was.
+  public func place(ofFirst parameters: [ParameterInfo]) -> Span? {
+    parameters.lazy.compactMap { phrase[$0]?.span }.first
+  }
+
   /// Whether a parameter was given.
   public func has<Content>(_ parameter: Parameter<Content>) -> Bool { phrase[parameter.info] != nil }
 

@@ -20,6 +20,8 @@ public struct CommandSpec: Sendable {
   public let outline: OutlineRule
   /// The things a call makes, with what is known of them; nil where its text does not tell their names.
   let makes: (@Sendable (BoundPhrase, OutlookReader) throws -> [ThingName]?)?
+  /// The kinds of the things it makes, for where nobody can look at the call.
+  let madeKinds: [String]
   /// The parameter that names a file it writes.
   let writes: ParameterInfo?
   /// The word behind its name with which it may stand in front of a whole pipeline rather than behind it.
@@ -29,6 +31,7 @@ public struct CommandSpec: Sendable {
   public init(
     _ name: String, group: CommandGroup, _ summary: String, input: InputRule = .none, parameters: [ParameterInfo],
     outline: OutlineRule = .unknown, examples: [Example], writes: ParameterInfo? = nil, frontWord: String? = nil,
+    madeKinds: [String] = ["dataset"],
     makes: (@Sendable (BoundPhrase, OutlookReader) throws -> [ThingName]?)? = nil
   ) {
     self.name = name
@@ -41,6 +44,7 @@ public struct CommandSpec: Sendable {
     self.writes = writes
     self.frontWord = frontWord
     self.makes = makes
+    self.madeKinds = madeKinds
   }
 
   /// How it is written, in one line.

@@ -91,6 +91,12 @@ public final class Session {
     revision += 1
   }
 
+  /// Takes names away from things of a kind; what is on disk is found again.
+  public func forget<Item>(_ kind: ThingKind<Item>, where isForgotten: (String) -> Bool) {
+    for name in (things[kind.name] ?? [:]).keys where isForgotten(name) { things[kind.name]?[name] = nil }
+    revision += 1
+  }
+
   /// The names of a kind, those on disk among them, in order.
   public func names<Item>(of kind: ThingKind<Item>) -> [String] { names(of: kind.erased) }
 

@@ -36,7 +36,7 @@ enum DurableFile {
   }
 
   /// Lets two folders change places at once; false where the file system cannot.
-  private static func swap(_ one: String, _ other: String) throws(StoreFault) -> Bool {
+  static func swap(_ one: String, _ other: String) throws(StoreFault) -> Bool {
     // The system's library has it since glibc 2.28, and Swift's view of that library leaves it out.
     typealias Rename = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
     guard let symbol = dlsym(nil, "renameat2") else { return false }

@@ -122,7 +122,7 @@ struct Bench {
   }
 
   private func load(_ name: String) throws -> CreditModel {
-    try ModelFolder(path: session.resolve("models")).load(name).model
+    try ModelRegistry(path: session.resolve("models")).load(name).model
   }
 
   /// The rows of a dataset, each in the order of some columns.

@@ -53,25 +53,27 @@ struct SavedModelTests {
       training: model.card.training, seed: 1, versions: [:], created: "")
     let other = try CreditModel(name: "other", plan: plan, file: model.file, card: card)
     let bundle = try ModelBundle(other, goldenInputs: [[.number(0.5)]])
-    let folder = ModelFolder(path: workspace.folder + "/models")
+    let folder = ModelRegistry(path: workspace.folder + "/models")
     let fault = #expect(throws: StoreFault.self) { try folder.save(bundle) }
     #expect(fault?.code == "unreadable-model")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["m"])
+    #expect(folder.names == ["m"] && !folder.contains("other"))
   }
 
   @Test("is there at every moment while another takes its place")
   func replacing() async throws {
     let workspace = try Workspace()
-    let folder = ModelFolder(path: workspace.folder + "/models")
+    let folder = ModelRegistry(path: workspace.folder + "/models")
     let model = try Self.trained(in: workspace)
     let bundles = try [0.25, 0.75].map { try ModelBundle(model, goldenInputs: [[.number($0)]]) }
     _ = try folder.save(bundles[0])
+    let path = folder.path
     let watch = Task.detached {
+      let folder = ModelRegistry(path: path)
       var absences = 0
-      while !Task.isCancelled { absences += folder.contains("m") ? 0 : 1 }
+      while !Task.isCancelled { absences += folder.names.contains("m") ? 0 : 1 }
       return absences
     }
-    for turn in 1...100 { #expect(try folder.save(bundles[turn % 2]) == .replaced) }
+    for turn in 1...50 { #expect(try folder.save(bundles[turn % 2]).outcome == .newVersion) }
     watch.cancel()
     #expect(await watch.value == 0)
   }
@@ -79,14 +81,14 @@ struct SavedModelTests {
   @Test("takes its place whatever an interrupted save left beside it")
   func leftovers() throws {
     let workspace = try Workspace()
-    let folder = ModelFolder(path: workspace.folder + "/models")
+    let folder = ModelRegistry(path: workspace.folder + "/models")
     let model = try Self.trained(in: workspace)
     let beside = "\(folder.path)/.m.\(ProcessInfo.processInfo.processIdentifier).new"
     for left in [beside, beside + ".old"] {
       try FileManager.default.createDirectory(atPath: left + "/junk", withIntermediateDirectories: true)
     }
     let bundle = try ModelBundle(model, goldenInputs: [[.number(0.25)]])
-    #expect(try folder.save(bundle) == .replaced)
+    #expect(try folder.save(bundle).outcome == .newVersion)
     #expect(try folder.load("m").isSameModel(as: bundle))
     #expect(!FileManager.default.fileExists(atPath: beside))
   }

@@ -30,5 +30,5 @@ final class Workspace {
   }
 
   /// A model as it is on disk.
-  func model(_ name: String) throws -> CreditModel { try ModelFolder(path: folder + "/models").load(name).model }
+  func model(_ name: String) throws -> CreditModel { try ModelRegistry(path: folder + "/models").load(name).model }
 }

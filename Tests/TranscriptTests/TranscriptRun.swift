@@ -70,6 +70,7 @@ enum MachineTraces {
   static func removed(from text: String, workspace: String) -> String {
     text.replacing(workspace + "/", with: "").replacing(workspace, with: "WORKSPACE")
       .replacing(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/, with: "YYYY-MM-DDThh:mm:ssZ")
+      .replacing(/[0-9a-f]{16}…/, with: "DIGEST…").replacing("by \(NSUserName()), ", with: "by USER, ")
       .replacing(day(Date.now), with: "YYYY-MM-DD").replacing(day(Date.now - 3600), with: "YYYY-MM-DD")
   }
 

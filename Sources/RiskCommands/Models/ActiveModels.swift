@@ -29,6 +29,13 @@ extension Session {
     return true
   }
 
+  /// Has `score` go on with a model that has another name now.
+  func keepActive(_ name: String, as new: String) {
+    var active = state(ActiveModels())
+    active.names = active.names.mapValues { $0 == name ? new : $0 }
+    remember(active)
+  }
+
   /// The model of a kind that `score` applies: the one used or trained last; for a PD also the only one there is.
   func active(_ kind: ModelKind) throws -> CreditModel? {
     if let name = state(ActiveModels()).names[kind], let model = try existing(.model, named: name) { return model }

@@ -41,8 +41,8 @@ enum CalibrateCommand: Command {
     let card = model.card.uncalibrated.with(
       metrics: [], calibration: stored, parent: model.name, created: Timestamp.now)
     let calibrated = try model.renamed(title, card: card)
-    let inputs = try session.modelFolder.load(model.name).goldenInputs
-    _ = try call.at(name) { try session.modelFolder.save(try ModelBundle(calibrated, goldenInputs: inputs)) }
+    let inputs = try session.registry.load(model.name).goldenInputs
+    let saving = try call.at(name) { try session.registry.save(try ModelBundle(calibrated, goldenInputs: inputs)) }
     session.put(calibrated, as: title, .model)
     _ = session.activate(calibrated)
     let value = Record([
@@ -52,7 +52,7 @@ enum CalibrateCommand: Command {
     ])
     let line =
       "\(title)   \(calibration.name), \(Words.count(rows, "row")), mean PD \(Words.percent(before)) → "
-      + "\(Words.percent(after))   saved as models/\(title)"
+      + "\(Words.percent(after))   \(saving.wording(of: title))"
     return .notice(.record(value), [.line(line, elapsed: ContinuousClock.now - started)])
   }
 

@@ -35,7 +35,7 @@ enum TrainCommand: Command {
     let title = try call[name]
     let fit = try task.fit(named: title) { session.report($0, of: title, since: started) }
     let bundle = try ModelBundle(fit.model, goldenInputs: try golden(task.rows, fit.model.plan))
-    let saving = try call.at(name) { try session.modelFolder.save(bundle) }
+    let saving = try call.at(name) { try session.registry.save(bundle) }
     session.put(fit.model, as: title, .model)
     let isUsed = session.activate(fit.model)
     return TrainingOutput(fit, saving, isUsed: isUsed, elapsed: ContinuousClock.now - started).output

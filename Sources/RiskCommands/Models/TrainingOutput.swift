@@ -7,11 +7,11 @@ import RiskStore
 /// What is said of a training that is done.
 struct TrainingOutput {
   private let fit: TrainingTask.Fit
-  private let saving: ModelFolder.Saving
+  private let saving: ModelSaving
   private let isUsed: Bool
   private let elapsed: Duration
 
-  init(_ fit: TrainingTask.Fit, _ saving: ModelFolder.Saving, isUsed: Bool, elapsed: Duration) {
+  init(_ fit: TrainingTask.Fit, _ saving: ModelSaving, isUsed: Bool, elapsed: Duration) {
     (self.fit, self.saving, self.isUsed, self.elapsed) = (fit, saving, isUsed, elapsed)
   }
 
@@ -26,9 +26,7 @@ struct TrainingOutput {
       Words.count(size.count, size.noun), Words.count(model.card.training.rows, "row"),
       Words.count(model.plan.expressions.count, "feature"), "seed \(model.card.seed)",
     ].joined(separator: ", ")
-    let outcome =
-      saving == .unchanged ? "the same as models/\(model.name), left as it is" : "saved as models/\(model.name)"
-    return "\(model.name)   \(learner), \(counts)   \(outcome)"
+    return "\(model.name)   \(learner), \(counts)   \(saving.wording(of: model.name))"
   }
 
   /// What else a person should know: how a loss is measured, when training ended, how good it is on rows held out.
@@ -68,7 +66,7 @@ struct TrainingOutput {
       Record.Field("seed", .integer(Int64(clamping: model.card.seed))),
       Record.Field("metrics", .list(model.card.metrics.map(\.record))),
       Record.Field("losses", .list(fit.fitted.losses.map { $0.record(fit.fitted.lossName) })),
-      Record.Field("path", .text("models/\(model.name)")),
+      Record.Field("version", .integer(Int64(saving.version))), Record.Field("path", .text("models/\(model.name)")),
     ]
     return Record(fields)
   }

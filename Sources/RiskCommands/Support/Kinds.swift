@@ -27,11 +27,16 @@ extension ThingKind where Item == CreditModel {
     ThingKind(
       "model", hint: "'models' lists them, 'train' makes one",
       find: { name, session in
-        guard session.modelFolder.contains(name) else { return nil }
-        let model = try session.modelFolder.load(name).model
+        guard session.registry.contains(name) else { return nil }
+        let model = try session.registry.load(name).model
         session.put(model, as: name, .model)
         return model
-      }, namesOnDisk: { $0.modelFolder.names })
+      }, namesOnDisk: { $0.registry.names },
+      mayKnow: { name, known, session in
+        // Which versions there are when a script comes to it only running tells.
+        let title = ModelTitle(written: name)
+        return title.version != nil && known.contains(title.name) || session.registry.contains(name)
+      })
   }
 }
 
@@ -51,5 +56,9 @@ extension Session {
   ]
 
   /// The workspace's models.
-  var modelFolder: ModelFolder { ModelFolder(path: resolve("models")) }
+  var registry: ModelRegistry {
+    service { [interruption] in
+      ModelRegistry(path: resolve("models")) { if interruption.isRequested { throw KernelFault.interrupted } }
+    }
+  }
 }

@@ -126,7 +126,7 @@ extension Checker {
     }
     if let makes = bound.spec.makes {
       let things = try makes(bound, reader)
-      if things == nil { outlook.openKinds.insert("dataset") }
+      if things == nil { outlook.openKinds.formUnion(bound.spec.madeKinds) }
       for thing in things ?? [] { make(thing) }
     }
     guard let parameter = bound.spec.writes, let slot = bound[parameter] else { return }

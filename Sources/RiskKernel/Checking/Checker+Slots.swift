@@ -115,6 +115,7 @@ extension Checker {
 
   private mutating func check(_ slot: Slot, _ accepts: (Value) throws(KernelFault) -> Void) throws {
     let expression = try slot.soleExpression()
+    if case .name(let name) = expression.kind, slot.parameter.isWord(name) { return }
     check(expression)
     guard let value = constant(expression) else { return }
     do { try accepts(value) } catch {
@@ -132,7 +133,7 @@ extension Checker {
     guard let kind = session.kinds.first(where: { $0.name == kindName }) else { return }
     guard !outlook.openKinds.contains(kindName) else { return }
     let names = outlook.things[kindName] ?? []
-    guard !names.contains(name.text) else { return }
+    guard !names.contains(name.text), !(kind.mayKnow?(name.text, names, session) ?? false) else { return }
     add(session.unknownThing(kind, name, known: names.sorted()))
   }
 

@@ -50,7 +50,7 @@ struct Effects {
       for part in slot?.parts ?? [] { things.append((kind, try? part.soleName().text)) }
       if slot == nil { things.append((kind, nil)) }
     }
-    if spec.makes != nil { things.append(("dataset", nil)) }
+    if spec.makes != nil { things += spec.madeKinds.map { ($0, nil) } }
   }
 
   private mutating func collect(_ expression: Expression, _ session: Session, _ seen: inout Set<String>) {

@@ -8,7 +8,7 @@ struct LightGBMDocument {
   private(set) var pandasCategories: String?
 
   /// Reads a whole file; throws a `ModelFault` where it is no model of LightGBM's.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, withGains: Bool = false) throws {
     var reader = LineReader(bytes)
     guard let first = reader.next(), first.elementsEqual("tree".utf8) else { throw ModelFault.unknownFormat }
     var isTree = false
@@ -21,7 +21,7 @@ struct LightGBMDocument {
         try fields.add(line)
         continue
       }
-      if isTree { trees.append(try LightGBMTree(fields)) } else { head = fields }
+      if isTree { trees.append(try LightGBMTree(fields, withGains: withGains)) } else { head = fields }
       guard !isEnd else {
         readRemarks(&reader)
         return

@@ -8,6 +8,8 @@ struct LightGBMTree {
   var splitCounts: [Double] = []
   var leafValues: [Double] = []
   var leafCounts: [Double] = []
+  /// How much each split improved the loss; empty unless asked for.
+  var gains: [Double] = []
   /// The sets of categories as bits, 32 a word.
   var categorySets: [[UInt32]] = []
   /// The linear model of each leaf; empty where leaves are constant.
@@ -16,12 +18,15 @@ struct LightGBMTree {
   /// Reads the lines of a tree.
   ///
   /// No array is longer than its line, whatever the number of leaves is said to be.
-  init(_ fields: LightGBMFields) throws {
+  init(_ fields: LightGBMFields, withGains: Bool) throws {
     let leaves = try fields.line("num_leaves").count()
     guard leaves > 0 else { throw fields.damage("a tree has no leaves") }
     leafValues = try fields.line("leaf_value").doubles(leaves)
     guard leafValues.allSatisfy(\.isFinite) else { throw fields.damage("the value of a leaf is not finite") }
-    if leaves > 1 { try readSplits(fields, leaves - 1) }
+    if leaves > 1 {
+      try readSplits(fields, leaves - 1)
+      if withGains { gains = try fields["split_gain"]?.doubles(leaves - 1) ?? [] }
+    }
     if fields["is_linear"]?.text == "1" { linearLeaves = try LinearLeaf.read(fields, leafValues) }
   }
 

@@ -19,8 +19,12 @@ struct XGBoostDocument {
   /// The weights of a linear model: one a feature and the bias.
   var linearWeights: [Float] = []
 
+  /// Whether the gains of splits are read, which no score needs.
+  private let withGains: Bool
+
   /// Reads a whole file; throws a `ModelFault` where it is no model of XGBoost's.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, format: ModelFormat) throws {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, format: ModelFormat, withGains: Bool = false) throws {
+    self.withGains = withGains
     switch format {
     case .xgboostJSON:
       var reader = ModelJSONReader(bytes)
@@ -86,7 +90,7 @@ struct XGBoostDocument {
     case "trees":
       trees = []
       try reader.readArray {
-        let tree = try XGBoostTree(&$0)
+        let tree = try XGBoostTree(&$0, withGains: withGains)
         try tree.checkLengths()
         trees.append(tree)
       }

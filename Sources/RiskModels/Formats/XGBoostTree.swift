@@ -8,13 +8,15 @@ struct XGBoostTree {
   var defaultsLeft: [Bool] = []
   var splitTypes: [Int32] = []
   var covers: [Float] = []
+  /// How much each split improved the loss; empty unless asked for.
+  var gains: [Float] = []
   var categories: [Int32] = []
   var categoryNodes: [Int32] = []
   var categoryStarts: [Int32] = []
   var categoryCounts: [Int32] = []
   var parameters: [String: String] = [:]
 
-  init<Reader: ModelReader>(_ reader: inout Reader) throws {
+  init<Reader: ModelReader>(_ reader: inout Reader, withGains: Bool) throws {
     try reader.readObject { reader, name in
       switch name {
       case "id": identifier = try reader.readInteger()
@@ -24,6 +26,7 @@ struct XGBoostTree {
       case "split_conditions": conditions = try reader.readFloats()
       case "default_left": defaultsLeft = try reader.readFlags()
       case "split_type": splitTypes = try reader.readIntegers()
+      case "loss_changes" where withGains: gains = try reader.readFloats()
       case "sum_hessian": covers = try reader.readFloats()
       case "categories": categories = try reader.readIntegers()
       case "categories_nodes": categoryNodes = try reader.readIntegers()
@@ -41,7 +44,7 @@ extension XGBoostTree {
   func checkLengths() throws {
     let count = leftChildren.count
     let needed = [rightChildren.count, features.count, conditions.count, defaultsLeft.count]
-    let optional = [splitTypes.count, covers.count]
+    let optional = [splitTypes.count, covers.count, gains.count]
     if let size = parameters["size_leaf_vector"], size != "0", size != "1" {
       throw ModelFault.unsupportedModel(reason: "its leaves hold several values")
     }

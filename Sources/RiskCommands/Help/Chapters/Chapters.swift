@@ -8,7 +8,7 @@ enum Chapters {
       LanguageChapter.page(statements: pages.entries(of: .statement)), ValuesChapter.page, ExpressionsChapter.page,
       SourcesChapter.page, PipelinesChapter.page(stages: stages(of: catalogue)), WindowsChapter.page,
       ExploringChapter.page, ValidationChapter.page, ChildrenChapter.page,
-    ] + LearnersChapter.pages + [
+    ] + [ModellingChapter.page] + LearnersChapter.pages + [
       ControlChapter.page, functions(pages),
       settings(pages), faults(pages), PromptChapter.page, ScriptsChapter.page, EditorsChapter.page,
     ]
