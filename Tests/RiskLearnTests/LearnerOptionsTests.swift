@@ -178,7 +178,7 @@ import Testing
     let near = fault("xgboost", ["round": 5])
     #expect(near?.message == "the learner xgboost has no option 'round'")
     #expect(near?.hint == "did you mean 'rounds'?")
-    #expect(fault("xgboost", ["momentum": 5])?.hint?.hasPrefix("its options are booster, objective, rounds") == true)
+    #expect(fault("xgboost", ["momentum": 5])?.hint == "its options: help xgboost")
     #expect(fault("xgboost", [:], pending: ["momentum"])?.code == "unknown-learner-option")
     #expect(fault("lightgbm", ["num_leaves": 5])?.hint == "it is called 'leaves' here")
     #expect(fault("xgboost", ["rate_drop": 0.5])?.hint == "it is called 'drop_rate' here")

@@ -7,7 +7,7 @@ import Testing
 @Suite struct RandomOptionsTests {
   /// What only a training can tell: categories, directions, and targets from 0 up.
   private static let expected = [
-    "category-unsupported", "constraints-unsupported", "options-at-odds", "target-too-small",
+    "category-unsupported", "constraints-unsupported", "options-at-odds", "small-target",
   ]
   private static let sample = Sample(rows: 400, columns: 4, categories: 7)
 
