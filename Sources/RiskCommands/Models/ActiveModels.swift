@@ -36,10 +36,13 @@ extension Session {
     remember(active)
   }
 
-  /// The model of a kind that `score` applies: the one used or trained last; for a PD also the only one there is.
+  /// The model of a kind that `score` applies: the one used or trained last; without any of these the champion of the
+  /// kind, and for a PD also the only model there is.
   func active(_ kind: ModelKind) throws -> CreditModel? {
     if let name = state(ActiveModels()).names[kind], let model = try existing(.model, named: name) { return model }
-    guard kind == .pd, state(ActiveModels()).names.isEmpty, names(of: .model).count == 1 else { return nil }
+    guard state(ActiveModels()).names.isEmpty else { return nil }
+    if let champion = try registry.champion(of: kind) { return try existing(.model, named: champion.description) }
+    guard kind == .pd, names(of: .model).count == 1 else { return nil }
     let sole = try existing(.model, named: names(of: .model)[0])
     return sole?.kind == .pd ? sole : nil
   }
