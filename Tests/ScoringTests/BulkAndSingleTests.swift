@@ -74,8 +74,8 @@ struct BulkAndSingleTests {
         "use p, l with exposure = exposure"
       ),
       (
-        "train lgd l on $bad target share features raw using linear\n"
-          + "train ead e on $bad target exposure features raw using linear", "use p, l, e"
+        "train lgd l on $bad target share features raw using lightgbm with rounds = 10\n"
+          + "train ead e on $bad target exposure features raw using xgboost with rounds = 10", "use p, l, e"
       ),
     ])
   func bulkIsSingleLoss(_ training: String, _ use: String) throws {
