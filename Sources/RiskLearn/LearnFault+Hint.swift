@@ -38,6 +38,7 @@ extension LearnFault {
     case .emptyGroup: "name two features or more in a group"
     case .constraintsUnsupported: "leave them out, or use a learner of trees"
     case .separatingFeature(let name): "write penalty = ridge, or look at '\(name)': it may know the outcome"
+    case .unsettled: "write penalty = ridge, or more iterations"
     default: nil
     }
   }

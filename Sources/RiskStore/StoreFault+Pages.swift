@@ -13,7 +13,7 @@ extension StoreFault {
       "Before a model is kept it is read back, and this one could not be. It is not kept.",
       noExample: "it takes very unusual features", advice: "Take out of its feature set what is unusual."),
     FaultPage(
-      "changed-model", .models, "A model that was changed behind the registry's back",
+      "changed-model", .models, "A model changed behind the registry's back",
       "The files in the model's folder fit each other and are not those that were kept, as after copying another model "
         + "over them.",
       noExample: "it takes files that were changed by hand",
@@ -53,7 +53,7 @@ extension StoreFault {
       noExample: "it takes a later version", advice: "Use that version, or a newer one."),
     FaultPage(
       "damaged-registry", .program, "A registry that cannot be read",
-      "models/registry.sqlite is no database any more. The models are all in their folders; what is lost is their stages.",
+      "The file models/registry.sqlite is no database any more. The models are all in their folders; what is lost is their stages.",
       noExample: "it takes a damaged file",
       advice: "Move the file away. 'models' then takes in what is in the folders, each model as a challenger."),
     FaultPage(

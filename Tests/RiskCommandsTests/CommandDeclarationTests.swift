@@ -47,7 +47,7 @@ public import Testing
     // A word that may be left out is told from what must follow it.
     let isWord =
       if firstOptional < arguments.endIndex, case .word = arguments[firstOptional].form { true } else { false }
-    let others = arguments[(isWord ? firstOptional + 2 : firstOptional)...]
+    let others = arguments.dropFirst(isWord ? firstOptional + 2 : firstOptional)
     #expect(others.allSatisfy { !$0.isRequired }, "\(spec.usage)")
   }
 

@@ -12,8 +12,8 @@ struct OriginalModelsTests {
     let workspace = try Workspace()
     try workspace.run(
       """
-      load model "\(folder)/pd_model.json" as pd1 features "\(folder)/feature_cols.json" with scaler = "\(folder)/scaler_pd.json"
-      load model "\(folder)/lgd_model.txt" as lgd1 features "\(folder)/feature_cols.json"
+      load model "\(folder)/pd_model.json" as pd1 with scaler = "\(folder)/scaler_pd.json"
+      load model "\(folder)/lgd_model.txt" as lgd1 features "\(folder)/feature_cols.json" \\
         with scaler = "\(folder)/scaler_pd.json", kind = lgd, measure = amount
       use pd1, lgd1
       """)
