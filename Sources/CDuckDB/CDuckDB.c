@@ -89,8 +89,16 @@
   apply(duckdb_aggregate_function_set_destructor) apply(duckdb_aggregate_function_set_error)                          \
   apply(duckdb_register_aggregate_function)
 
+#define SCALARS(apply)                                                                                                \
+  apply(duckdb_create_scalar_function) apply(duckdb_destroy_scalar_function) apply(duckdb_scalar_function_set_name)   \
+  apply(duckdb_scalar_function_add_parameter) apply(duckdb_scalar_function_set_varargs)                               \
+  apply(duckdb_scalar_function_set_return_type) apply(duckdb_scalar_function_set_special_handling)                    \
+  apply(duckdb_scalar_function_set_extra_info) apply(duckdb_scalar_function_set_function)                             \
+  apply(duckdb_scalar_function_get_extra_info) apply(duckdb_scalar_function_set_error)                                \
+  apply(duckdb_register_scalar_function)
+
 #define FUNCTIONS(apply)                                                                                              \
   SESSION(apply) STATEMENTS(apply) BINDINGS(apply) RESULTS(apply) CHUNKS(apply)                                       \
-  TYPES(apply) VALUES(apply) APPENDER(apply) AGGREGATES(apply)
+  TYPES(apply) VALUES(apply) APPENDER(apply) AGGREGATES(apply) SCALARS(apply)
 
 NATIVE_ENGINE(risk_duckdb_load, "RISK_DUCKDB", "libduckdb.so", FUNCTIONS)

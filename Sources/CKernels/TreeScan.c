@@ -8,8 +8,10 @@
 
 #define INLINE static inline __attribute__((always_inline))
 
-enum { LANES = 8, GROUPS = 4 };
+enum { LANES = 8, SHORT_LANES = 16, GROUPS = 4 };
 
+typedef int16_t ShortKeys __attribute__((vector_size(SHORT_LANES * sizeof(int16_t)), aligned(2)));
+typedef uint16_t ShortBits __attribute__((vector_size(SHORT_LANES * sizeof(uint16_t)), aligned(2)));
 typedef int32_t NarrowKeys __attribute__((vector_size(LANES * sizeof(int32_t)), aligned(4)));
 typedef uint32_t NarrowBits __attribute__((vector_size(LANES * sizeof(uint32_t)), aligned(4)));
 typedef double WideKeys __attribute__((vector_size(LANES * sizeof(double)), aligned(8)));
@@ -19,7 +21,7 @@ INLINE int narrow_lowest(uint32_t bits) { return __builtin_ctz(bits); }
 INLINE int wide_lowest(uint64_t bits) { return __builtin_ctzll(bits); }
 
 // The sums of `count` groups, of which there are at most GROUPS; a constant, so that the bits stay in registers.
-#define DEFINE_SCAN(NAME, TREES, KEY, KEYS, BITS, SCORE, IS_LEFT, LOWEST)                                              \
+#define DEFINE_SCAN(NAME, LANES, TREES, KEY, KEYS, BITS, SCORE, IS_LEFT, LOWEST)                                       \
   INLINE void NAME##_groups(                                                                                           \
     TREES trees, const KEY *keys, size_t slots, const int count, SCORE *sums) {                                        \
     for (size_t tree = 0; tree < trees.trees; tree++) {                                                                \
@@ -49,8 +51,10 @@ INLINE int wide_lowest(uint64_t bits) { return __builtin_ctzll(bits); }
       NAME##_groups(trees, keys + group * slots * LANES, slots, 1, sums + group * LANES);                              \
   }
 
-DEFINE_SCAN(narrow, RiskNarrowTrees, int32_t, NarrowKeys, NarrowBits, float, <, narrow_lowest)
-DEFINE_SCAN(wide, RiskWideTrees, double, WideKeys, WideBits, double, <=, wide_lowest)
+DEFINE_SCAN(narrow, LANES, RiskNarrowTrees, int32_t, NarrowKeys, NarrowBits, float, <, narrow_lowest)
+DEFINE_SCAN(ranked_short, SHORT_LANES, RiskShortTrees, int16_t, ShortKeys, ShortBits, double, <, narrow_lowest)
+DEFINE_SCAN(ranked_middle, LANES, RiskMiddleTrees, int32_t, NarrowKeys, NarrowBits, double, <, narrow_lowest)
+DEFINE_SCAN(wide, LANES, RiskWideTrees, double, WideKeys, WideBits, double, <=, wide_lowest)
 
 #if defined(__x86_64__)
 
@@ -65,6 +69,16 @@ __attribute__((target("arch=x86-64-v3"))) static void wide_v3(
   wide(trees, keys, slots, groups, sums);
 }
 
+__attribute__((target("arch=x86-64-v3"))) static void ranked_short_v3(
+  RiskShortTrees trees, const int16_t *keys, size_t slots, size_t groups, double *sums) {
+  ranked_short(trees, keys, slots, groups, sums);
+}
+
+__attribute__((target("arch=x86-64-v3"))) static void ranked_middle_v3(
+  RiskMiddleTrees trees, const int32_t *keys, size_t slots, size_t groups, double *sums) {
+  ranked_middle(trees, keys, slots, groups, sums);
+}
+
 static bool has_v3(void) { return __builtin_cpu_supports("x86-64-v3"); }
 
 void risk_add_narrow_trees(RiskNarrowTrees trees, const int32_t *keys, size_t slots, size_t groups, float *sums) {
@@ -73,6 +87,14 @@ void risk_add_narrow_trees(RiskNarrowTrees trees, const int32_t *keys, size_t sl
 
 void risk_add_wide_trees(RiskWideTrees trees, const double *keys, size_t slots, size_t groups, double *sums) {
   has_v3() ? wide_v3(trees, keys, slots, groups, sums) : wide(trees, keys, slots, groups, sums);
+}
+
+void risk_add_short_trees(RiskShortTrees trees, const int16_t *ranks, size_t slots, size_t groups, double *sums) {
+  has_v3() ? ranked_short_v3(trees, ranks, slots, groups, sums) : ranked_short(trees, ranks, slots, groups, sums);
+}
+
+void risk_add_middle_trees(RiskMiddleTrees trees, const int32_t *ranks, size_t slots, size_t groups, double *sums) {
+  has_v3() ? ranked_middle_v3(trees, ranks, slots, groups, sums) : ranked_middle(trees, ranks, slots, groups, sums);
 }
 
 #else
@@ -85,4 +107,28 @@ void risk_add_wide_trees(RiskWideTrees trees, const double *keys, size_t slots, 
   wide(trees, keys, slots, groups, sums);
 }
 
+void risk_add_short_trees(RiskShortTrees trees, const int16_t *ranks, size_t slots, size_t groups, double *sums) {
+  ranked_short(trees, ranks, slots, groups, sums);
+}
+
+void risk_add_middle_trees(RiskMiddleTrees trees, const int32_t *ranks, size_t slots, size_t groups, double *sums) {
+  ranked_middle(trees, ranks, slots, groups, sums);
+}
+
 #endif
+
+// A binary search without branches, for eight keys side by side.
+#define DEFINE_RANK(NAME, RANK)                                                                                        \
+  void NAME(const double *keys, const double *thresholds, size_t count, RANK *ranks) {                                 \
+    size_t found[LANES] = {0};                                                                                         \
+    for (size_t remaining = count; remaining > 0;) {                                                                   \
+      const size_t half = (remaining + 1) / 2;                                                                         \
+      for (int lane = 0; lane < LANES; lane++)                                                                         \
+        found[lane] += keys[lane] <= thresholds[found[lane] + half - 1] ? 0 : half;                                    \
+      remaining -= half;                                                                                               \
+    }                                                                                                                  \
+    for (int lane = 0; lane < LANES; lane++) ranks[lane] = (RANK)found[lane];                                          \
+  }
+
+DEFINE_RANK(risk_rank_short, int16_t)
+DEFINE_RANK(risk_rank_middle, int32_t)

@@ -167,8 +167,10 @@ public enum KernelFault: Fault {
     case .unknownClause(_, _, let allowed):
       allowed.isEmpty ? nil : "its clauses are \(allowed.joined(separator: ", "))"
     case .missingArgument(_, _, let usage), .surplusArgument(_, let usage): "it is used so: \(usage)"
-    case .unknownOption(_, _, nil, let allowed):
-      allowed.isEmpty ? "it has no options" : "its options are \(allowed.joined(separator: ", "))"
+    case .unknownOption(_, let command, nil, let allowed):
+      allowed.isEmpty
+        ? "it has no options"
+        : allowed.count > 20 ? "its options: help \(command)" : "its options are \(allowed.joined(separator: ", "))"
     case .optionWithoutValue(_, let example): "for instance: with \(example)"
     case .unknownThing(_, _, nil, let hint): hint
     case .unknownSetting(_, nil): "'help settings' lists them"

@@ -36,6 +36,8 @@ public struct ParameterInfo: Sendable {
   public let followers: [String]
   /// The topic of help that explains it; nil where the command's own page does.
   public var topic: String?
+  /// What others call it: who types one of these names is told the right one.
+  public var synonyms: [String] = []
 
   /// Whether it names a dataset, or a column of the rows that are there already.
   public var isTableOrColumn: Bool { if case .tableOrColumn = form { true } else { false } }
@@ -135,9 +137,10 @@ public struct Parameter<Content>: Sendable {
   }
 
   /// The same parameter, explained on a topic of help and not on the command's page.
-  public func explained(on topic: String) -> Parameter {
+  public func explained(on topic: String, synonyms: [String] = []) -> Parameter {
     var copy = self
     copy.info.topic = topic
+    copy.info.synonyms = synonyms
     return copy
   }
 

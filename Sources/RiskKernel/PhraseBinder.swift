@@ -91,7 +91,8 @@ struct PhraseBinder {
     }
     guard let option = options.first(where: { $0.name == label.text }) else {
       let names = options.map(\.name)
-      let near = Suggestion.nearest(to: label.text, among: names)
+      let known = options.first { $0.synonyms.contains(label.text) && !names.contains(label.text) }?.name
+      let near = known ?? Suggestion.nearest(to: label.text, among: names)
       throw KernelFault.unknownOption(label.text, command: spec.name, near: near, allowed: names).at(label.span)
     }
     guard slots[option.key] == nil else { throw KernelFault.optionTwice(label.text).at(label.span) }

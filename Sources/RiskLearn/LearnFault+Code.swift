@@ -37,6 +37,7 @@ extension LearnFault {
     case .validationDiffers: "validation-differs"
     case .dependentFeature: "dependent-feature"
     case .separatingFeature: "separating-feature"
+    case .unsettled: "not-converged"
     case .interrupted: "interrupted"
     }
   }

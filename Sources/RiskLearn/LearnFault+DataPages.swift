@@ -27,7 +27,10 @@ extension LearnFault {
     FaultPage(
       "small-target", .models, "Targets below what the objective takes",
       "Some objectives are for counts and amounts: gamma takes targets above 0, poisson and tweedie from 0 up.",
-      noExample: "no command takes an objective yet", advice: "Leave such rows out, or leave out objective."),
+      after: .features,
+      example:
+        "train ead e on (train | derive low = exposure - 1e9) target low features base with rounds = 3, objective = gamma",
+      remedy: "train ead e on train target exposure features base with rounds = 3, objective = gamma"),
     FaultPage(
       "too-many-rows", .models, "More rows than a learner takes",
       "The libraries count rows with 32 bits.", noExample: "it takes two billion rows",
@@ -35,7 +38,7 @@ extension LearnFault {
     FaultPage(
       "validation-differs", .models, "Other rows to validate with",
       "The rows to validate with must have the features and the target of those to learn from.",
-      noExample: "no command takes rows to validate with yet", advice: "Take both from one dataset, with split."),
+      noExample: "the program computes the same features of both", advice: "Please report it, with what led here."),
   ]
 
   /// The pages on what can be wrong with features.
@@ -52,11 +55,16 @@ extension LearnFault {
     FaultPage(
       "feature-all-missing", .models, "A feature without a value",
       "The feature is missing in every row: a column was renamed, perhaps, or never filled.",
-      noExample: "it takes a file with an empty column", advice: "Leave it out of the feature set."),
+      after: .features,
+      example: "features gone { util, age, none = age / 0 }; train pd pd2 on train target default features gone",
+      remedy: "train pd pd2 on train target default features base with rounds = 3"),
     FaultPage(
       "feature-missing", .models, "A gap that a regression cannot bridge",
       "Trees send a missing value to the better side; a sum has no place for it.",
-      noExample: "no command fits regressions yet", advice: "Give it a value: x = coalesce(x, median(x))."),
+      after: .features,
+      example:
+        "features raw { util, age, monthly_income }; train pd pd2 on train target default features raw using logistic",
+      remedy: "train pd pd2 on train target default features base using logistic"),
     FaultPage(
       "category-code", .models, "A code that is none of the categories'",
       "Categories are given to a learner as codes from 0 up; this code is beyond them.",
@@ -73,15 +81,23 @@ extension LearnFault {
     FaultPage(
       "unknown-feature", .models, "A constraint on a feature that is not there",
       "Directions and groups name features of the feature set.",
-      noExample: "no command takes directions yet", advice: "Use the names of the feature set."),
+      after: .features,
+      example: "train pd pd2 on train target default features base with rounds = 3, rising = [utilisation]",
+      remedy: "train pd pd2 on train target default features base with rounds = 3, rising = [util]"),
     FaultPage(
       "dependent-feature", .models, "A feature that says nothing of its own",
       "The feature is constant, or a weighted sum of others: no number tells its effect from theirs.",
-      noExample: "no command fits regressions yet", advice: "Leave it out, or use a learner of trees."),
+      after: .features,
+      example:
+        "features twice { util, age, ages = age * 2 }; train pd pd2 on train target default features twice using logistic",
+      remedy: "train pd pd2 on train target default features base using logistic"),
     FaultPage(
       "separating-feature", .models, "Features that know the outcome",
       "Some weighted sum of the features is never wrong about good and bad, so that ever larger coefficients are ever "
         + "better. Often one of them was only filled after the outcome was known.",
-      noExample: "no command fits regressions yet", advice: "Look at the feature, or use penalty = ridge."),
+      after: .features,
+      example: "features knowing { util, age, knew }; train pd pd2 on (train | derive knew = default) target default "
+        + "features knowing using logistic",
+      remedy: "train pd pd2 on train target default features base using logistic with penalty = ridge"),
   ]
 }

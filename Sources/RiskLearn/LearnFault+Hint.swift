@@ -9,7 +9,7 @@ extension LearnFault {
       Suggestion.hint(for: name, among: known) ?? "the learners are \(Self.list(known, "and"))"
     case .learnerCannot(_, let target):
       "use \(Self.list(Learner.all.filter { $0.targets.contains(target) }.map(\.name), "or"))"
-    case .unknownParameter(let name, _, let known): Self.optionHint(name, known)
+    case .unknownParameter(let name, let learner, let known): Self.optionHint(name, learner, known)
     case .parameterOutOfRange(_, .word(let word), let info): Self.wordHint(word, info)
     case .parameterOutOfRange(_, _, let info): info.written
     case .optionNeeds(let option, let other, let values): "leave out \(option), or add \(other) = \(values.first ?? "")"
@@ -38,6 +38,7 @@ extension LearnFault {
     case .emptyGroup: "name two features or more in a group"
     case .constraintsUnsupported: "leave them out, or use a learner of trees"
     case .separatingFeature(let name): "write penalty = ridge, or look at '\(name)': it may know the outcome"
+    case .unsettled: "write penalty = ridge, or more iterations"
     default: nil
     }
   }
@@ -52,12 +53,12 @@ extension LearnFault {
   }
 
   /// What an option is called here that goes by another name in Python, or the nearest one, or all.
-  private static func optionHint(_ name: String, _ known: [HyperparameterInfo]) -> String {
-    if let info = known.first(where: { $0.engineName == name || $0.otherNames.contains(name) }) {
+  private static func optionHint(_ name: String, _ learner: String, _ known: [HyperparameterInfo]) -> String {
+    if let info = known.first(where: { $0.otherNames.contains(name) }) {
       return "it is called '\(info.name)' here"
     }
     return Suggestion.hint(for: name, among: known.map(\.name))
-      ?? "its options are \(known.map(\.name).joined(separator: ", "))"
+      ?? "its options: help \(learner)"
   }
 
   private static func wordHint(_ word: String, _ info: HyperparameterInfo) -> String {

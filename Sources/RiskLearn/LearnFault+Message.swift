@@ -67,6 +67,7 @@ extension LearnFault {
       "the feature '\(name)' is constant, or a sum of others, so that it has no effect of its own"
     case .separatingFeature(let name):
       "the features tell bads and goods apart without error, '\(name)' most of all: no finite coefficient is the best"
+    case .unsettled: "the fit does not settle within its iterations"
     default: code
     }
   }

@@ -41,6 +41,7 @@ public enum LearnFault: Fault, Equatable {
   case validationDiffers
   case dependentFeature(String)
   case separatingFeature(String)
+  case unsettled
   case interrupted
 
   /// What is wrong with a weight.

@@ -53,6 +53,7 @@ public struct LightGBMEnsemble: Sendable {
     }
     self.objective = String(objective.prefix { $0 != " " })
     self.link = link
+    forest.rankQuestions()
     self.forest = forest
     self.linearLeaves = linearLeaves
     isAverage = document.head["average_output"] != nil

@@ -27,7 +27,10 @@ struct Bench {
       case ("rows", 2...): return try rows(String(line.dropFirst(5)))
       case ("same", 2...): return try same(String(line.dropFirst(5)))
       case ("keep", 2): return try keep(words[1])
-      case ("score", 4): return try score(Int(words[1]) ?? 1, model: words[2], dataset: words[3])
+      case ("score", 4...): return try score(Int(words[1]) ?? 1, dataset: words[2], models: Array(words[3...]))
+      case ("predict", 5): return try kernel(words) { try $0.score(words[2], to: words[3]) }
+      case ("floats", 5): return try kernel(words) { try $0.scoreFloats(words[2], to: words[3]) }
+      case ("explain", 5): return try kernel(words) { try $0.explain(words[2], to: words[3]) }
       case ("margins", 4): return try writeMargins(model: words[1], dataset: words[2], file: words[3])
       default: return "fault no such request"
       }
@@ -86,23 +89,34 @@ struct Bench {
     return Bench.seconds(since: started)
   }
 
-  /// Scores records one by one: record to features to margin to probability.
-  private func score(_ count: Int, model name: String, dataset: String) throws -> String {
-    let model = try load(name)
-    let records = try rows(of: dataset, for: model, limit: Bench.customers).map { row in
-      Record(zip(model.plan.inputs.names, row).map { Record.Field($0, $1) })
+  /// Scores records one by one with all models together: record to features to margins to probability, loss and both.
+  private func score(_ count: Int, dataset: String, models names: [String]) throws -> String {
+    let models = try names.map(load)
+    let scorer = try Scorer(
+      pd: models.first { $0.kind == .pd }, lgd: models.first { $0.kind == .lgd }, ead: models.first { $0.kind == .ead })
+    let inputs = scorer.inputNames.sorted()
+    let records = try rows(of: dataset, inputs, limit: Bench.customers).map { row in
+      Record(zip(inputs, row).map { Record.Field($0, $1) })
     }
     guard count > 0, !records.isEmpty else { return "fault nothing to score" }
     var sum = 0.0
     let started = ContinuousClock.now
-    for number in 0..<count { sum += try model.score(records[number % records.count]).prediction }
+    for number in 0..<count {
+      let score = try scorer.score(records[number % records.count])
+      sum += score.expectedLoss ?? score.pd ?? 0
+    }
     return "\(Bench.seconds(since: started, parts: count)) \(sum / Double(count))"
+  }
+
+  /// Times a kernel: its name, the model, the rows, the file it writes to and the threads.
+  private func kernel(_ words: [String], _ time: (KernelBench) throws -> Double) throws -> String {
+    "\(try time(KernelBench(model: words[1], threads: Int(words[4]) ?? 1)))"
   }
 
   /// Writes the margin of each row, computed as for one customer.
   private func writeMargins(model name: String, dataset: String, file: String) throws -> String {
     let model = try load(name)
-    let margins = try rows(of: dataset, for: model, limit: .max).map { try model.margin(of: $0) }
+    let margins = try rows(of: dataset, model.plan.inputs.names, limit: .max).map { try model.margin(of: $0) }
     try margins.withUnsafeBytes { Data($0) }.write(to: URL(fileURLWithPath: session.resolve(file)))
     return "\(margins.count)"
   }
@@ -111,10 +125,10 @@ struct Bench {
     try ModelRegistry(path: session.resolve("models")).load(name).model
   }
 
-  /// The rows of a dataset, each in the order of a model's inputs.
-  private func rows(of dataset: String, for model: CreditModel, limit: Int) throws -> [[Value]] {
+  /// The rows of a dataset, each in the order of some columns.
+  private func rows(of dataset: String, _ columns: [String], limit: Int) throws -> [[Value]] {
     let table = try session.table(of: try Parser.parseExpression(Source(dataset))).table
-    let places = model.plan.inputs.names.compactMap { table.schema.index(of: $0) }
+    let places = columns.compactMap { table.schema.index(of: $0) }
     return try table.rows(limit: limit).map { row in places.map { row[$0] } }
   }
 

@@ -21,7 +21,9 @@ import Testing
   func predictionsMoveOneWayOnly(trial: Trial) throws {
     let fitted = try trial.fit(Self.sample, directions: ["x0": .falling, "x1": .rising])
     let model = try BoostedModel(bytes: fitted.bytes)
-    let free = try BoostedModel(bytes: trial.fit(Self.sample).bytes)
+    let free = try BoostedModel(
+      bytes: Trial(trial.learner, trial.kind, trial.options.filter { $0.key != "monotone_method" }).fit(Self.sample)
+        .bytes)
     var strays = 0
     for row in 0..<200 {
       let values = Array(Self.sample.matrix.values[(row * 4)..<(row * 4 + 4)])
@@ -100,6 +102,8 @@ import Testing
       Trial("xgboost", .amount, ["objective": "absolute_error"]), Trial("lightgbm", .amount, ["objective": "quantile"]),
       Trial("lightgbm", ["linear_tree": true]),
     ]
+    let aimless = fault(Trial("lightgbm", ["monotone_method": "advanced"]))
+    #expect(aimless?.code == "options-at-odds" && aimless?.hint == "leave out monotone_method")
     for trial in unable {
       #expect(fault(trial, directions: ["x0": .rising])?.code == "constraints-unsupported")
     }

@@ -1,3 +1,4 @@
+import Foundation
 import RiskLearn
 import RiskModels
 import Testing
@@ -46,6 +47,27 @@ import Testing
     #expect(fitted.bestRound <= fitted.rounds && fitted.rounds < 300)
     let short = Trial("xgboost", ["booster": "gblinear", "eta": 1, "rounds": .number(Double(fitted.bestRound))])
     #expect(try short.fit(Self.sample).bytes == fitted.bytes)
+  }
+
+  /// Rounds that find nothing to split leave no trace in LightGBM's file; the best round is still found in it.
+  @Test func roundsThatFindNothingAreNotCounted() throws {
+    let options: [String: OptionValue] = ["gamma": 12, "subsample": 0.3, "eta": 0.9, "stopping": 15, "rounds": 300]
+    let fitted = try Trial("lightgbm", options).fit(Self.sample, validation: Self.other)
+    let model = try BoostedModel(bytes: fitted.bytes)
+    #expect(model.treeCount < fitted.bestRound)
+    let margins = try model.margins(of: Self.other.matrix)
+    let loss = zip(margins, Self.other.outcomes).reduce(0.0) { $0 + log1p(exp($1.1 ? -$1.0 : $1.0)) } / 800
+    #expect(abs(loss - (try #require(fitted.validationLoss))) < 1e-9)
+  }
+
+  /// Where nothing is worth a split, all rows get the same prediction.
+  @Test(arguments: [("xgboost", "min_child_weight"), ("lightgbm", "min_child_weight")])
+  func aModelWithoutSplitsPredictsTheRate(learner: String, option: String) throws {
+    let fitted = try Trial(learner, [option: 1e9]).fit(Self.sample)
+    let model = try BoostedModel(bytes: fitted.bytes)
+    let predictions = try model.margins(of: Self.other.matrix).map(model.prediction)
+    let rate = Double(Self.sample.outcomes.count { $0 }) / 1_000
+    #expect(Set(predictions).count == 1 && abs(predictions[0] - rate) < 1e-3)
   }
 
   @Test func theFileOfXGBoostSaysWhichRoundIsBest() throws {

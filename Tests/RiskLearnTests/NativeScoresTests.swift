@@ -61,6 +61,19 @@ import Testing
     #expect(spread.auc > 0.75)
   }
 
+  /// A quantile that is not named is the median, whatever the library takes it for.
+  @Test(arguments: ["xgboost", "lightgbm"])
+  func theQuantileIsTheMedianUnlessNamed(learner: String) throws {
+    let sample = Sample(rows: 1_500, columns: 5)
+    for (options, share) in [([:], 0.5), (["quantile_level": 0.8], 0.8)] as [([String: OptionValue], Double)] {
+      let trial = Trial(learner, .amount, options.merging(["objective": "quantile", "rounds": 100]) { $1 })
+      let model = try BoostedModel(bytes: trial.fit(sample).bytes)
+      let predictions = try model.margins(of: sample.matrix).map(model.prediction)
+      let below = zip(sample.amounts, predictions).count { $0 < $1 }
+      #expect(abs(Double(below) / 1_500 - share) < 0.07)
+    }
+  }
+
   @Test func namesThatALibraryWouldNotTakeStayOutsideItsFile() throws {
     let sample = Sample(rows: 200, columns: 2)
     let data = try TrainingData(

@@ -96,6 +96,34 @@ import Testing
     #expect(abs(other.coefficients[1].value * 1_000 - ridge.coefficients[1].value) < 1e-9)
   }
 
+  /// At the best place the slope of the likelihood equals the penalty where a coefficient is not 0, and is no larger
+  /// where it is (the conditions of Karush, Kuhn and Tucker).
+  @Test(arguments: [("lasso", 60.0, 1.0), ("lasso", 5, 1), ("elastic", 60, 0.5), ("elastic", 60, 0), ("lasso", 1e6, 1)])
+  func aLassoMeetsItsConditions(penalty: String, strength: Double, mix: Double) throws {
+    var options: [String: OptionValue] = ["penalty": .word(penalty), "strength": .number(strength)]
+    if penalty == "elastic" { options["mix"] = .number(mix) }
+    let model = try Self.model(Trial("logistic", options))
+    let predictions = try model.margins(of: Self.sample.matrix).map(model.prediction)
+    for column in 0..<3 {
+      let values = (0..<800).map { Self.sample.matrix.values[$0 * 3 + column] }
+      let mean = values.reduce(0, +) / 800
+      let scale = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 800).squareRoot()
+      let coefficient = model.coefficients[column].value * scale
+      let slope = (0..<800).reduce(0.0) { sum, row in
+        sum + ((Self.sample.outcomes[row] ? 1 : 0) - predictions[row]) * (values[row] - mean) / scale
+      }
+      let rest = slope - strength * (1 - mix) * coefficient
+      if coefficient == 0 {
+        #expect(abs(rest) <= strength * mix + 1e-6)
+      } else {
+        #expect(abs(rest - (coefficient > 0 ? 1 : -1) * strength * mix) < 1e-5)
+      }
+    }
+    if strength == 1e6 { #expect(model.coefficients.allSatisfy { $0.value == 0 }) }
+    #expect(model.coefficients.allSatisfy { $0.standardError == nil || mix == 0 })
+    #expect(model.penalty == penalty && model.strength == strength)
+  }
+
   @Test func whatNoRegressionCanDoIsNamed() throws {
     func fault(_ learner: Learner, _ columns: [[Double]], _ targets: [Double], _ kind: TargetKind) -> LearnFault? {
       #expect(throws: LearnFault.self) {
@@ -111,6 +139,8 @@ import Testing
     #expect(fault(.linear, [x, x.map { _ in 7 }], y, .amount) == .dependentFeature("x1"))
     let separated = fault(.logistic, [x], [0, 0, 0, 0, 1, 1, 1, 1], .binary)
     #expect(separated == .separatingFeature("x0"))
+    #expect(
+      #expect(throws: LearnFault.self) { try Trial("logistic", ["iterations": 2]).fit(Self.sample) } == .unsettled)
     #expect(separated?.hint == "write penalty = ridge, or look at 'x0': it may know the outcome")
   }
 }

@@ -64,6 +64,47 @@ struct BulkAndSingleTests {
     #expect(again.isSameModel(as: third))
   }
 
+  /// The loss as an amount, as a share of a column, and as a share of what a third model says.
+  @Test(
+    "gives many rows and each of them alone the same expected loss, to the last bit",
+    arguments: [
+      ("train lgd l on $bad target loss features raw using lightgbm with rounds = 30", "use p, l"),
+      (
+        "train lgd l on $bad target share features raw using xgboost with rounds = 20",
+        "use p, l with exposure = exposure"
+      ),
+      (
+        "train lgd l on $bad target share features raw using lightgbm with rounds = 10\n"
+          + "train ead e on $bad target exposure features raw using xgboost with rounds = 10", "use p, l, e"
+      ),
+    ])
+  func bulkIsSingleLoss(_ training: String, _ use: String) throws {
+    let workspace = try Workspace()
+    try workspace.run(
+      """
+      simulate book with rows = 6000
+      features raw { util, age, monthly_income, num_90 }
+      let bad = book | where default = 1 | derive share = clip(loss / exposure, 0, 1)
+      train pd p on book target default features raw with rounds = 20
+      \(training)
+      \(use)
+      let scored = book | score
+      """)
+    let models = try (["p", "l"] + (training.contains("train ead") ? ["e"] : [])).map(workspace.model)
+    let scorer = try Scorer(
+      pd: models.first { $0.kind == .pd }, lgd: models.first { $0.kind == .lgd }, ead: models.first { $0.kind == .ead },
+      exposure: use.contains("exposure") ? "exposure" : nil)
+    let rows = try workspace.rows(of: "scored")
+    #expect(rows.count == 6000)
+    for row in rows {
+      let inputs = Record(scorer.inputNames.map { Record.Field($0, row[$0] ?? .null) })
+      let score = try scorer.score(inputs)
+      #expect(row["pd"]?.asNumber == score.pd)
+      #expect(row["lgd"]?.asNumber == score.lgd)
+      #expect(row["el"]?.asNumber == score.expectedLoss.flatMap { $0.isNaN ? nil : $0 })
+    }
+  }
+
   private func row(_ model: CreditModel) -> [Value] { model.plan.inputs.names.map { _ in .null } }
 
   @Test("gives the same numbers twice, and the same model for one thread and two")

@@ -13,7 +13,7 @@ def duration(seconds):
     for size, unit in ((1, "s"), (1e-3, "ms"), (1e-6, "µs")):
         if seconds >= size:
             return f"{seconds / size:.{1 if size < 1 else 2}f} {unit}"
-    return f"{seconds * 1e9:.0f} ns"
+    return f"{seconds * 1e9:.{0 if seconds > 2e-8 else 2}f} ns"
 
 
 def figure(value, unit):

@@ -27,7 +27,7 @@ note = disturbance()
 
 
 def ours():
-    seconds, mean = native_scorer.ask(f"score {BATCH} ten book")
+    seconds, mean = native_scorer.ask(f"score {BATCH} book ten")
     means["ours"] = float(mean)
     return float(seconds)
 

@@ -30,9 +30,37 @@ typedef struct {
   size_t trees;
 } RiskWideTrees;
 
+// Ranks instead of keys: how many of a slot's thresholds a row's number is above. Ranks below a question's go left; at
+// most 16 leaves a tree.
+typedef struct {
+  const int16_t *thresholds;
+  const uint32_t *slots;
+  const uint16_t *masks;
+  const double *leaves;
+  const uint32_t *first_questions;
+  size_t trees;
+} RiskShortTrees;
+
+// Likewise; at most 32 leaves a tree.
+typedef struct {
+  const int32_t *thresholds;
+  const uint32_t *slots;
+  const uint32_t *masks;
+  const double *leaves;
+  const uint32_t *first_questions;
+  size_t trees;
+} RiskMiddleTrees;
+
 // Adds the leaf a row falls into to its sum, tree by tree. Rows come in groups of eight; a group's keys of a slot lie
 // together, `slots` times eight keys a group.
 void risk_add_narrow_trees(RiskNarrowTrees trees, const int32_t *keys, size_t slots, size_t groups, float *sums);
 void risk_add_wide_trees(RiskWideTrees trees, const double *keys, size_t slots, size_t groups, double *sums);
+// Groups of short trees have sixteen rows.
+void risk_add_short_trees(RiskShortTrees trees, const int16_t *ranks, size_t slots, size_t groups, double *sums);
+void risk_add_middle_trees(RiskMiddleTrees trees, const int32_t *ranks, size_t slots, size_t groups, double *sums);
+
+// The ranks of eight keys among thresholds in ascending order; what is no number is above all.
+void risk_rank_short(const double *keys, const double *thresholds, size_t count, int16_t *ranks);
+void risk_rank_middle(const double *keys, const double *thresholds, size_t count, int32_t *ranks);
 
 #endif

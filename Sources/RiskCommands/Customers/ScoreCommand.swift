@@ -63,9 +63,7 @@ enum ScoreCommand: Command {
 
   /// The rows with what the models say in new columns.
   private static func score(_ input: Call.InputTable, with scorer: Scorer, _ session: Session) throws -> Output {
-    let relation = try input.relation(in: session)
-    let columns = try ScoredColumns(scorer, of: relation, in: session)
-    return Output(.table(try relation.attaching(columns.named.map { ($0.name, .numbers($0.values)) })))
+    Output(.table(try ScoredRows(scorer, of: try input.relation(in: session), in: session).relation))
   }
 
   // Customers

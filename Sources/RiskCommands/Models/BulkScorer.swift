@@ -4,16 +4,37 @@ import RiskExpressions
 import RiskKernel
 import RiskModels
 
-/// Scores many rows: features as one query, models natively.
+/// Scores many rows as they are read: features in SQL, models natively, both on all of the engine's threads.
 struct BulkScorer {
   private let models: [CreditModel]
   private let session: Session
-  /// How many rows are scored at a time, between two looks at Ctrl-C.
+  /// How many rows are read at a time, between two looks at Ctrl-C.
   private static let block = 16_384
 
   init(_ models: [CreditModel], in session: Session) {
     self.models = models
     self.session = session
+  }
+
+  /// The rows with a column more for the predictions of each model, and the columns' names.
+  ///
+  /// - Throws: an `ExpressionFault` where the rows lack a column a model reads, or where it has another type.
+  func scoring(_ relation: Relation) throws -> (rows: Relation, columns: [String]) {
+    for model in models { try model.check(relation.schema) }
+    var rows = relation
+    var columns: [String] = []
+    for model in models {
+      // What is summed up of child tables is each model's own, and does not stay.
+      let whole = try model.plan.summingUp(rows, in: session)
+      let column = CalculatedColumn(
+        whole.freeName("risk \(model.kind.rawValue)"), of: try model.plan.expressions(over: whole.schema),
+        model.predict)
+      let scored = try whole.calculating([column])
+      columns.append(column.name)
+      let stays = scored.columns(rows.schema.names + [column.name])
+      rows = model.plan.set.tables.isEmpty ? scored : try scored.selecting(stays)
+    }
+    return (rows, columns)
   }
 
   /// The predictions of each model in row order, and the values of more columns.
@@ -22,78 +43,27 @@ struct BulkScorer {
   func predict(
     _ relation: Relation, with extra: [RowExpression] = []
   ) throws -> (predictions: [[Double]], extra: [[Double]]) {
-    for model in models { try model.check(relation.schema) }
-    // What is summed up of child tables is each model's own.
-    guard models.allSatisfy(\.plan.set.tables.isEmpty) else {
-      var predictions: [[Double]] = []
-      var others: [[Double]] = []
-      for (place, model) in models.enumerated() {
-        let rows = try model.plan.summingUp(relation, in: session)
-        let found = try BulkScorer([model], in: session).read(rows, with: place == 0 ? extra : [])
-        predictions += found.predictions
-        if place == 0 { others = found.extra }
-      }
-      return (predictions, others)
-    }
-    return try read(relation, with: extra)
-  }
-
-  private func read(
-    _ relation: Relation, with extra: [RowExpression]
-  ) throws -> (predictions: [[Double]], extra: [[Double]]) {
-    let features = try models.map { try $0.plan.expressions(over: relation.schema) }
-    var predictions = [[Double]](repeating: [], count: models.count)
-    var others = [[Double]](repeating: [], count: extra.count)
-    // Of the features only a block is held at a time, however many rows there are.
-    try relation.forEachBlock(of: features.flatMap { $0 } + extra, rows: BulkScorer.block) { rows, numbers in
+    let (rows, names) = try scoring(relation)
+    let expressions = rows.columns(names).map(\.expression) + extra
+    var values = [[Double]](repeating: [], count: expressions.count)
+    try rows.forEachBlock(of: expressions, rows: BulkScorer.block) { rows, numbers in
       guard !session.interruption.isRequested else { throw KernelFault.interrupted }
-      let block = NumberBlock(numbers, rows: rows, columns: features.reduce(extra.count) { $0 + $1.count })
-      var start = 0
-      for (place, model) in models.enumerated() {
-        let width = features[place].count
-        predictions[place] += try model.predictions(ofRows: block.columns(start..<start + width))
-        start += width
+      for place in values.indices {
+        for row in 0..<rows { values[place].append(numbers[row * values.count + place]) }
       }
-      for place in extra.indices { others[place] += block.column(start + place) }
     }
-    return (predictions, others)
+    return (Array(values.prefix(names.count)), Array(values.dropFirst(names.count)))
   }
 }
 
-/// Numbers of some rows that lie row by row.
-private struct NumberBlock {
-  private let numbers: [Double]
-  private let rows: Int
-  private let width: Int
-
-  init(_ numbers: [Double], rows: Int, columns: Int) {
-    (self.numbers, self.rows, width) = (numbers, rows, columns)
-  }
-
-  /// The values of one column.
-  func column(_ place: Int) -> [Double] { (0..<rows).map { numbers[$0 * width + place] } }
-
-  /// The values of some columns, row by row.
-  func columns(_ places: Range<Int>) -> [Double] {
-    guard places != 0..<width else { return numbers }
-    var values: [Double] = []
-    values.reserveCapacity(rows * places.count)
-    for row in 0..<rows { values += numbers[row * width + places.lowerBound..<row * width + places.upperBound] }
-    return values
+extension Relation {
+  /// Columns by their names, as they are.
+  func columns(_ names: [String]) -> [NamedExpression] {
+    names.compactMap { name in RowExpression.column(name, in: schema).map { (name, $0) } }
   }
 }
 
 extension CreditModel {
-  /// The predictions of rows of features that lie one after the other.
-  func predictions(ofRows features: [Double]) throws -> [Double] {
-    let width = predictor.featureCount
-    var margins = [Double](repeating: 0, count: width == 0 ? 0 : features.count / width)
-    try features.withUnsafeBufferPointer { rows in
-      try margins.withUnsafeMutableBufferPointer { try predictor.score(rows: rows, into: $0) }
-    }
-    return margins.map(prediction)
-  }
-
   /// Makes sure that rows have the columns the model reads.
   func check(_ schema: Schema) throws {
     for input in plan.ownInputs.columns {

@@ -19,6 +19,7 @@ enum ForeignFile {
     guard let facts = try? FileManager.default.attributesOfItem(atPath: full),
       facts[.type] as? FileAttributeType == .typeRegular || facts[.type] as? FileAttributeType == .typeSymbolicLink
     else { throw DataFault.notAFile(path) }
+    if let size = facts[.size] as? Int, size > limit { throw ModelFault.modelTooLarge(what: "bytes", limit: limit) }
     guard let file = FileHandle(forReadingAtPath: full) else { throw DataFault.unreadable(path) }
     defer { try? file.close() }
     guard let bytes = try? file.read(upToCount: limit + 1) else { throw DataFault.unreadable(path) }

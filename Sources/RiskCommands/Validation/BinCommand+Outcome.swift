@@ -47,7 +47,7 @@ extension BinCommand {
   private static func outcome(_ call: Call, _ input: Call.InputTable) throws -> OutcomeBinning.Source {
     guard let name = try call[target] else { throw ValidationFault.optionsOfOutcome.at(call.span) }
     let bound = try call.bind(Expression(name: name), to: input)
-    guard bound.type.isNumeric || bound.type == .boolean else {
+    guard bound.type.isDrawable else {
       throw CommandFault.targetNotBinary(name.text, type: bound.type.wording).at(name.span)
     }
     return OutcomeBinning.Source(name: name.text, expression: bound, span: name.span)

@@ -15,6 +15,8 @@ public final class Database: Sendable {
   private let threads: Int?
   private let watch: QueryWatch?
   private let state = Mutex(State())
+  /// What queries compute by calling us.
+  let calculations = Calculations()
 
   /// Creates a database that uses so many threads, or as many as there are cores.
   ///
@@ -90,7 +92,7 @@ public final class Database: Sendable {
         return .success(connection)
       }
       do throws(EngineError) {
-        if state.handle == nil { state.handle = try Database.open(threads: threads) }
+        if state.handle == nil { state.handle = try open() }
         guard let handle = state.handle, let connection = Connection(handle, watch: watch) else {
           throw EngineError(DUCKDB_ERROR_CONNECTION, nil)
         }
@@ -112,12 +114,12 @@ public final class Database: Sendable {
     }
   }
 
-  private static func open(threads: Int?) throws(EngineError) -> duckdb_database {
+  private func open() throws(EngineError) -> duckdb_database {
     if let problem = risk_duckdb_load() { throw EngineError(missing: String(cString: problem)) }
     var configuration: duckdb_config?
     defer { duckdb_destroy_config(&configuration) }
     guard duckdb_create_config(&configuration) == DuckDBSuccess else { throw EngineError(DUCKDB_ERROR_SETTINGS, nil) }
-    for (name, value) in settings(threads: threads) {
+    for (name, value) in Database.settings(threads: threads) {
       guard duckdb_set_config(configuration, name, value) == DuckDBSuccess else {
         throw EngineError(DUCKDB_ERROR_SETTINGS, nil)
       }
@@ -130,6 +132,7 @@ public final class Database: Sendable {
     }
     guard let connection = Connection(handle) else { throw EngineError(DUCKDB_ERROR_CONNECTION, nil) }
     try ExactAggregate.register(with: connection)
+    try calculations.register(with: connection)
     return handle
   }
 

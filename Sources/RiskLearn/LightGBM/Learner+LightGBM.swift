@@ -31,7 +31,15 @@ extension TrainingJob {
       throw .optionsAtOdds(
         reason: "subsample = \(OptionValue.number(share).text) of \(data.rows) rows is none", remedy: "subsample = 0.8")
     }
-    guard !constraints.directions.isEmpty else { return }
+    guard !constraints.directions.isEmpty else {
+      guard values[LightGBMOptions.monotoneMethod] == .basic else {
+        // LightGBM would end the program.
+        throw .optionsAtOdds(
+          reason: "monotone_method says how predictions are kept to directions, and there are none",
+          remedy: "leave out monotone_method")
+      }
+      return
+    }
     if objective.setsLeavesAnew { throw .constraintsUnsupported(by: "objective = \(objective.rawValue)") }
     if values[LightGBMOptions.linearTree] { throw .constraintsUnsupported(by: "linear_tree = true") }
   }

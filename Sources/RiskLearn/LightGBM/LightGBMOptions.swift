@@ -58,5 +58,5 @@ enum LightGBMOptions {
     ] + losses + trees + goss + drops
 
   /// The options whose default is ours and not LightGBM's, so that they are always told.
-  static let ownDefaults: Set<String> = ["leaves", "eta"]
+  static let ownDefaults: Set<String> = ["leaves", "eta", "quantile_level"]
 }

@@ -30,6 +30,8 @@ final class LightGBMTraining: BoostingEngine {
     try !booster.addRound() || drawsAtRandom
   }
 
+  func roundsKept(of done: Int) throws -> Int { try booster.rounds() }
+
   func loss(_ rows: BoostingRows, round: Int) throws -> Double? { try booster.loss(on: rows == .training ? 0 : 1) }
 
   func bytes(rounds: Int, isBest: Bool) throws -> [UInt8] {

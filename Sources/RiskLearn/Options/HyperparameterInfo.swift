@@ -17,7 +17,7 @@ public struct HyperparameterInfo: Sendable, Equatable {
   /// The name by which the learner's own library knows it; nil where it has none.
   let engineName: String?
   /// Other names by which people may look for it.
-  var otherNames: [String] { Self.namesElsewhere[name] ?? [] }
+  public var otherNames: [String] { (engineName.map { [$0] } ?? []) + (Self.namesElsewhere[name] ?? []) }
   /// What it takes.
   public let domain: Domain
   /// The value when none is given.

@@ -18,11 +18,10 @@ extension Learner {
   ) throws -> FittedModel {
     let rows = try RegressionRows(job)
     let steps = job.values[LogisticOptions.iterations]
-    let strength = job.values[LogisticOptions.strength]
-    let isPenalized = job.values[LogisticOptions.penalty] == .ridge
+    let penalty = LogisticOptions.penalty(job.values)
     let fit = try rows.naming {
       try LogisticRegression(
-        rows.data, targets: rows.targets, penalty: isPenalized ? .scaled(strength) : .none, mostSteps: steps
+        rows.data, targets: rows.targets, penalty: penalty, mostSteps: steps
       ) { step, logLikelihood in
         let loss = -logLikelihood / rows.weight
         guard progress(TrainingProgress(round: step, rounds: steps, trainingLoss: loss, validationLoss: nil)) else {
@@ -32,7 +31,7 @@ extension Learner {
     }
     let model = try RegressionModel(
       link: .logistic, fit.coefficients, means: rows.means, penalty: job.values[LogisticOptions.penalty].rawValue,
-      strength: isPenalized ? strength : 0)
+      strength: penalty.strength)
     return try FittedModel(
       model, rounds: fit.iterations, lossName: "log-loss", loss: -fit.logLikelihood / rows.weight, job)
   }
@@ -62,7 +61,8 @@ extension RegressionModel {
   ) throws {
     let coefficients = fitted.map {
       Coefficient(
-        name: $0.name, value: $0.value, standardError: $0.standardError, statistic: $0.statistic, pValue: $0.pValue)
+        name: $0.name, value: $0.value, standardError: $0.standardError.known, statistic: $0.statistic.known,
+        pValue: $0.pValue.known)
     }
     try self.init(
       link: link, intercept: coefficients[0], coefficients: Array(coefficients.dropFirst()), means: means,
@@ -80,4 +80,9 @@ extension FittedModel {
       lossName: lossName, losses: [Loss(round: rounds, training: loss, validation: nil)], engines: [:],
       parameters: job.parameters())
   }
+}
+
+extension Double {
+  /// The number, nil for what is none.
+  fileprivate var known: Double? { isFinite ? self : nil }
 }

@@ -53,6 +53,8 @@ struct RegressionRows {
       throw LearnFault.dependentFeature(column)
     } catch StatsFault.separated(let column) {
       throw LearnFault.separatingFeature(column)
+    } catch StatsFault.notConverged {
+      throw LearnFault.unsettled
     }
   }
 }

@@ -2,8 +2,10 @@
 protocol BoostingEngine {
   /// Whether later rounds change what earlier ones have left, so that a best round must be kept as it was.
   var rewritesRounds: Bool { get }
-  /// Does a round, counted from zero; returns false where there was nothing more to learn.
+  /// Does a round, counted from zero; returns false where nothing more can be learnt.
   func addRound(_ round: Int) throws -> Bool
+  /// How many rounds the model has, of so many done: those that found nothing may leave no trace.
+  func roundsKept(of done: Int) throws -> Int
   /// The loss after so many rounds, on the training or on the validation rows.
   func loss(_ rows: BoostingRows, round: Int) throws -> Double?
   /// The model up to a number of rounds; `isBest` where later rounds were done and found worse.
@@ -53,7 +55,7 @@ struct BoostingLoop {
       if patience > 0, let validation = loss?.validation {
         if best.map({ validation < $0.loss }) ?? true {
           best = Best(
-            round: round, loss: validation,
+            round: round, kept: try engine.roundsKept(of: round), loss: validation,
             bytes: engine.rewritesRounds ? try engine.bytes(rounds: round, isBest: false) : nil)
         } else if let best, round - best.round >= patience {
           _ = progress(watch.progress(round, of: rounds))
@@ -67,8 +69,8 @@ struct BoostingLoop {
       }
     }
     outcome.bestRound = best?.round ?? outcome.rounds
-    outcome.bytes =
-      try best?.bytes ?? engine.bytes(rounds: outcome.bestRound, isBest: outcome.bestRound < outcome.rounds)
+    let kept = try best?.kept ?? engine.roundsKept(of: outcome.rounds)
+    outcome.bytes = try best?.bytes ?? engine.bytes(rounds: kept, isBest: outcome.bestRound < outcome.rounds)
     if outcome.losses.last?.round != outcome.rounds, outcome.rounds > 0 {
       outcome.losses.append(try losses(engine, outcome.rounds, &watch))
     }
@@ -77,6 +79,7 @@ struct BoostingLoop {
 
   private struct Best {
     let round: Int
+    let kept: Int
     let loss: Double
     let bytes: [UInt8]?
   }

@@ -39,5 +39,5 @@ enum XGBoostOptions {
     ] + drops + linear
 
   /// The options whose default is ours and not XGBoost's, so that they are always told.
-  static let ownDefaults: Set<String> = ["depth", "eta", "drop_rate", "skip_drop"]
+  static let ownDefaults: Set<String> = ["depth", "eta", "drop_rate", "skip_drop", "quantile_level"]
 }

@@ -24,6 +24,8 @@ final class XGBoostTraining: BoostingEngine {
     return true
   }
 
+  func roundsKept(of done: Int) throws -> Int { done }
+
   func loss(_ rows: BoostingRows, round: Int) throws -> Double? {
     guard let matrix = rows == .training ? data : validation else { return nil }
     return try booster.loss(round, on: matrix)
@@ -67,7 +69,11 @@ extension TrainingJob {
   private var xgboostOptions: [(name: String, value: String)] {
     let booster = values[XGBoostOptions.booster]
     let others = booster == .gblinear ? XGBoostOptions.trees : XGBoostOptions.linear
-    let foreign = Set((others + (booster == .dart ? [] : XGBoostOptions.drops)).map(\.name))
+    let isQuantile = values[XGBoostOptions.objective] == .quantile
+    let foreign = Set(
+      (others + (booster == .dart ? [] : XGBoostOptions.drops)
+        + (isQuantile ? [] : [XGBoostOptions.quantileLevel.info]))
+        .map(\.name))
     return XGBoostOptions.all.compactMap { info in
       guard let name = info.engineName, name != "tree_method", !foreign.contains(info.name) else { return nil }
       let isOwn = XGBoostOptions.ownDefaults.contains(info.name) || booster == .gblinear && info.name == "updater"

@@ -34,6 +34,11 @@ public struct FeaturePlan: Sendable {
   public let features: [PlannedFeature]
   /// What is summed up of child tables.
   let children: ChildPlan
+  /// The columns the rows themselves must have.
+  public let ownInputs: Schema
+  /// The names of what a customer may have: the rows' own columns and the child tables.
+  public let inputNames: [String]
+  private let knownNames: Set<String>
 
   /// Makes a plan from a set, the columns it reads and what was learned.
   ///
@@ -56,18 +61,16 @@ public struct FeaturePlan: Sendable {
     let written = try set.written(levels)
     features = written.map { PlannedFeature(name: $0.name, definition: $0.definition, codes: $0.codes) }
     expressions = try FeaturePlan.bind(written, set.name, to: inputs, constants, surroundings)
+    let summed = Set(children.aggregates.map(\.column))
+    ownInputs = Schema(inputs.columns.filter { !summed.contains($0.name) })
+    inputNames = ownInputs.names + children.tables.children(of: nil).map(\.name.text)
+    knownNames = Set(inputNames)
     self.functions = functions
     self.set = set
     self.inputs = inputs
     self.constants = constants
     self.variables = variables
     self.levels = levels
-  }
-
-  /// The columns the rows themselves must have.
-  public var ownInputs: Schema {
-    let names = Set(children.aggregates.map(\.column))
-    return Schema(inputs.columns.filter { !names.contains($0.name) })
   }
 
   /// The columns of the child tables by the tables' names.
@@ -167,9 +170,6 @@ public struct FeaturePlan: Sendable {
     children.schemas[input] == nil ? value.asDate(for: inputs[input]) : children.reading(value, for: input)
   }
 
-  /// The names of what a customer may have: the rows' own columns and the child tables.
-  public var inputNames: [String] { ownInputs.names + children.tables.children(of: nil).map(\.name.text) }
-
   /// A record's values in the order of `inputs`, each as its column has it; what is not there is missing.
   ///
   /// Fields `besides` those are passed over: another model reads them.
@@ -179,14 +179,13 @@ public struct FeaturePlan: Sendable {
   public func row(
     of record: Record, model: String, besides others: Set<String> = []
   ) throws -> (values: [Value], missing: [String]) {
-    let own = ownInputs
-    let known = inputNames
-    for field in record.fields where !known.contains(field.name) && !others.contains(field.name) {
-      let near = Suggestion.nearest(to: field.name, among: known)
+    for field in record.fields where !knownNames.contains(field.name) && !others.contains(field.name) {
+      let near = Suggestion.nearest(to: field.name, among: inputNames)
       throw FeatureFault.unknownInput(field.name, model: model, near: near)
     }
+    let own = ownInputs
     let values = try own.columns.map { try $0.accept(record[$0.name] ?? .null) }
-    let missing = zip(own.names, values).filter { $1.isNull }.map(\.0)
+    let missing = zip(own.columns, values).compactMap { $1.isNull ? $0.name : nil }
     guard !children.aggregates.isEmpty else { return (values, missing) }
     let summed = try children.values(of: record, parents: (own, values), model: model)
     let all = Record(

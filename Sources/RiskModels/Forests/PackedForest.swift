@@ -55,5 +55,10 @@ struct PackedForest<Encoder: RowEncoder>: Sendable {
   }
 }
 
+extension PackedForest<FeatureSlots> {
+  /// Prepares for many rows; call it when all trees are there.
+  mutating func rankQuestions() { questions?.rank(slots: encoder.slotCount) }
+}
+
 /// The most nodes a forest may have, far below what an index can say.
 let forestNodeLimit = 100_000_000

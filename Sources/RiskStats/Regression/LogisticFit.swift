@@ -6,8 +6,10 @@ struct LogisticFit {
   /// What happened: 1 for a bad case, 0 for a good one, a share for a part of one.
   private let targets: [Double]
   private let weights: [Double]
-  /// The penalty of each coefficient in the scaled columns' units; none for the intercept.
+  /// The penalty on the square of each coefficient in the scaled columns' units; none for the intercept.
   private let penalties: [Double]
+  /// The penalty on the size of each.
+  private let sizePenalties: [Double]
   private var margins: [Double]
   /// The intercept and the slopes so far.
   private(set) var coefficients: [Double]
@@ -43,8 +45,9 @@ struct LogisticFit {
       switch penalty {
       case .none: Array(repeating: 0, count: columns.scales.count + 1)
       case .measured(let strength): [0] + columns.scales.map { strength / ($0 * $0) }
-      case .scaled(let strength): [0] + columns.scales.map { _ in strength }
+      case .scaled(let strength, let share): [0] + columns.scales.map { _ in strength * (1 - share) }
       }
+    sizePenalties = [0] + columns.scales.map { _ in penalty.onSizes }
     let bads = zip(targets, weights).lazy.map { $0 * $1 }.compensatedSum
     let intercept = log(bads / (weights.compensatedSum - bads))
     coefficients = [intercept] + Array(repeating: 0, count: columns.scales.count)
@@ -70,6 +73,7 @@ struct LogisticFit {
 
   private func penalized(_ loss: Double, _ coefficients: [Double]) -> Double {
     loss + zip(penalties, coefficients).reduce(0) { $0 + $1.0 * $1.1 * $1.1 } / 2
+      + zip(sizePenalties, coefficients).reduce(0) { $0 + $1.0 * abs($1.1) }
   }
 
   /// Takes Newton's steps until they change no margin any more.
@@ -96,6 +100,12 @@ struct LogisticFit {
 
   private func step() throws(Failure) -> Step {
     let (gradient, information) = derivatives()
+    if hasSizePenalty {
+      let step = PenalizedStep(
+        gradient: gradient, information: penalizedInformation(information), penalties: sizePenalties)
+      let change = step.solve(from: coefficients)
+      return Step(coefficients: change, decrement: step.decrement(change, from: coefficients))
+    }
     do {
       let step = try CholeskyFactor(penalizedInformation(information)).solve(gradient)
       return Step(coefficients: step, decrement: zip(gradient, step).reduce(0) { $0 + $1.0 * $1.1 })
@@ -104,6 +114,9 @@ struct LogisticFit {
       throw .dependent(error.column)
     }
   }
+
+  /// Whether coefficients may be set to 0, so that no standard errors are known.
+  var hasSizePenalty: Bool { sizePenalties.contains { $0 > 0 } }
 
   private func penalizedInformation(_ information: SquareMatrix) -> SquareMatrix {
     var matrix = information

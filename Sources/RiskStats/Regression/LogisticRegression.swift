@@ -4,7 +4,7 @@ public struct LogisticRegression: Sendable, Equatable {
   ///
   /// Standard errors come from the information matrix I at the estimate; with a penalty Λ from (I + Λ)⁻¹ I (I + Λ)⁻¹
   /// (Le Cessie and van Houwelingen 1992, "Ridge estimators in logistic regression"): the error around the shrunken
-  /// mean, which says nothing of the shrinking itself.
+  /// mean, which says nothing of the shrinking itself. They are NaN where coefficients may be set to 0.
   public let coefficients: [RegressionCoefficient]
   /// The logarithm of the likelihood, without the penalty; weights count as repetitions.
   public let logLikelihood: Double
@@ -53,14 +53,23 @@ public struct LogisticRegression: Sendable, Equatable {
     /// On the coefficients of the columns as they are measured.
     case measured(Double)
     /// On the coefficients of the columns in units of their standard deviations, so that no unit is favoured.
-    case scaled(Double)
+    ///
+    /// A share of the strength, from 0 to 1, is on their sizes instead of their squares: it sets small ones to 0
+    /// (Tibshirani 1996, "Regression shrinkage and selection via the lasso"; Zou and Hastie 2005, "Regularization and
+    /// variable selection via the elastic net").
+    case scaled(Double, onSizes: Double = 0)
 
     /// The strength.
     public var strength: Double {
       switch self {
       case .none: 0
-      case .measured(let strength), .scaled(let strength): strength
+      case .measured(let strength), .scaled(let strength, _): strength
       }
+    }
+
+    /// The part of it that is on sizes.
+    var onSizes: Double {
+      if case .scaled(let strength, let share) = self { strength * share } else { 0 }
     }
   }
 
@@ -83,7 +92,9 @@ public struct LogisticRegression: Sendable, Equatable {
       throw StatsFault.lengthsDiffer(scores: data.rows, outcomes: targets.count)
     }
     guard targets.allSatisfy({ $0 >= 0 && $0 <= 1 }) else { throw StatsFault.notAProbability }
-    guard penalty.strength >= 0, penalty.strength.isFinite else { throw StatsFault.badPenalty }
+    guard penalty.strength >= 0, penalty.strength.isFinite, (0...penalty.strength).contains(penalty.onSizes) else {
+      throw StatsFault.badPenalty
+    }
     guard targets.contains(where: { $0 != targets[0] }) else { throw StatsFault.oneClassOnly }
     let columns = try ScaledColumns(data)
     var fit = LogisticFit(columns, targets, data.weights, penalty, mostSteps: mostSteps)
@@ -92,11 +103,10 @@ public struct LogisticRegression: Sendable, Equatable {
     } catch let failure as LogisticFit.Failure {
       throw failure.fault(data.names)
     }
-    let covariance = try fit.covariance()
-    coefficients = zip(
-      [RegressionCoefficient.intercept] + data.names,
-      zip(columns.unscaled(fit.coefficients), columns.standardErrors(covariance))
-    ).map { name, estimate in
+    let values = columns.unscaled(fit.coefficients)
+    let errors =
+      fit.hasSizePenalty ? values.map { _ in .nan } : columns.standardErrors(try fit.covariance())
+    coefficients = zip([RegressionCoefficient.intercept] + data.names, zip(values, errors)).map { name, estimate in
       let z = estimate.0 / estimate.1
       return RegressionCoefficient(
         name: name, value: estimate.0, standardError: estimate.1, statistic: z, pValue: NormalDistribution.twoSided(z))

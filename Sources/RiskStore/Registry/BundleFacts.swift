@@ -18,7 +18,8 @@ struct BundleFacts {
     let card = bundle.model.card
     kind = card.kind
     learner = card.learner
-    metric = card.metrics.first.map { ($0.name, $0.value) }
+    // What was measured on the very rows a model learned from is no more than that.
+    metric = card.metrics.first.map { ($0.sample == "training" ? "training \($0.name)" : $0.name, $0.value) }
     rows = card.training.rows
     features = bundle.model.plan.expressions.count
     created = card.created

@@ -7,8 +7,9 @@ enum Chapters {
     [
       LanguageChapter.page(statements: pages.entries(of: .statement)), ValuesChapter.page, ExpressionsChapter.page,
       SourcesChapter.page, PipelinesChapter.page(stages: stages(of: catalogue)), WindowsChapter.page,
-      ExploringChapter.page, ValidationChapter.page, RegistryChapter.page, ChildrenChapter.page,
+      ExploringChapter.page, ChildrenChapter.page, ModellingChapter.page,
     ] + LearnersChapter.pages + [
+      ValidationChapter.page, RegistryChapter.page,
       ControlChapter.page, functions(pages),
       settings(pages), faults(pages), PromptChapter.page, ScriptsChapter.page, EditorsChapter.page,
     ]

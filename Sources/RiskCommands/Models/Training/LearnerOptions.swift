@@ -19,7 +19,7 @@ enum LearnerOptions {
       }
       return Shared(
         parameter: Parameter(optional: name, .option(infos.map(\.info)), at: .option, summary(infos))
-          .explained(on: "learners"), infos: infos)
+          .explained(on: "learners", synonyms: infos.flatMap(\.info.otherNames).withoutRepeats), infos: infos)
     }
   }()
 
@@ -50,10 +50,13 @@ enum LearnerOptions {
       let name = option.parameter.info.name
       guard let slot = phrase[option.parameter.info] else { continue }
       let expression = try slot.soleExpression()
-      if case .name(let word) = expression.kind {
-        values[name] = .word(word.text)
-      } else if let value = known(expression), let read = OptionValue(value) {
-        values[name] = read
+      let value: OptionValue? =
+        if case .name(let word) = expression.kind { .word(word.text) } else {
+          known(expression).flatMap(OptionValue.init)
+        }
+      // What no learner allows is told already.
+      if let value, option.infos.contains(where: { $0.info.allows(value) }) {
+        values[name] = value
       } else {
         pending.insert(name)
       }
@@ -64,6 +67,7 @@ enum LearnerOptions {
       let slot = error.option.flatMap { name in
         shared.first { $0.parameter.info.name == name }.flatMap { phrase[$0.parameter.info] }
       }
+      if case .learnerCannot = error { throw error.at(phrase[TrainingParameters.learner.info]?.span ?? phrase.span) }
       throw error.at(slot?.span ?? phrase.span)
     }
   }

@@ -7,8 +7,8 @@ struct MeasuredModel {
   let metrics: [ModelCard.Metric]
 
   /// Measures a model; rows of one outcome only have no AUC, and rows whose prediction is missing are left out.
-  init(_ model: CreditModel, on rows: TrainingRows, called sample: String) throws {
-    let predictions = try model.predictions(ofRows: rows.matrix.values)
+  init(_ model: CreditModel, on rows: TrainingRows, called sample: String, threads: Int) throws {
+    let predictions = try model.predictions(of: rows.matrix, threads: threads)
     let known = predictions.indices.filter { !predictions[$0].isNaN }
     let scores = known.map { predictions[$0] }
     let targets = known.map { rows.targets[$0] }

@@ -129,7 +129,8 @@ struct TrainingTask {
     if fitted.isInterrupted { session.interruption.clear() }
     let card = try card(plan, rows, fitted, measure)
     let model = try CreditModel(name: name, plan: plan, file: (fitted.fileName, fitted.bytes), card: card)
-    let measured = try MeasuredModel(model, on: watched ?? rows, called: watched == nil ? "training" : "validation")
+    let measured = try MeasuredModel(
+      model, on: watched ?? rows, called: watched == nil ? "training" : "validation", threads: session.settings.threads)
     return Fit(model: try model.renamed(card: card.with(metrics: measured.metrics)), fitted: fitted, measured: measured)
   }
 
