@@ -25,7 +25,7 @@ public struct ParameterInfo: Sendable {
   /// What it accepts, in words.
   public let wording: String
   /// What it is when it is not given, as it would be written.
-  public let defaultText: String?
+  public private(set) var defaultText: String?
   /// What usage shows in its place: `DATASET`, `NAME SHARE, …`.
   let placeholder: String
   /// What the checker does with what was written.
@@ -41,6 +41,13 @@ public struct ParameterInfo: Sendable {
 
   /// Whether it names a dataset, or a column of the rows that are there already.
   public var isTableOrColumn: Bool { if case .tableOrColumn = form { true } else { false } }
+
+  /// The same with a default as text.
+  func usually(_ text: String) -> ParameterInfo {
+    var copy = self
+    copy.defaultText = text
+    return copy
+  }
 
   /// How usage shows it.
   public var usage: String {
@@ -137,8 +144,9 @@ public struct Parameter<Content>: Sendable {
   }
 
   /// The same parameter, explained on a topic of help and not on the command's page.
-  public func explained(on topic: String, synonyms: [String] = []) -> Parameter {
+  public func explained(on topic: String, synonyms: [String] = [], usually defaultText: String) -> Parameter {
     var copy = self
+    copy.info = info.usually(defaultText)
     copy.info.topic = topic
     copy.info.synonyms = synonyms
     return copy

@@ -86,7 +86,8 @@ struct PhraseBinder {
   private mutating func bindOption(_ argument: Argument) throws {
     let options = spec.parameters.filter { $0.place == .option }
     guard let label = argument.label else {
-      let example = "\(options[0].name) = \(options[0].defaultText ?? "…")"
+      let usual = options.first { $0.defaultText != nil } ?? options[0]
+      let example = "\(usual.name) = \(usual.defaultText ?? "…")"
       throw KernelFault.optionWithoutValue(command: spec.name, example: example).at(argument.span)
     }
     guard let option = options.first(where: { $0.name == label.text }) else {

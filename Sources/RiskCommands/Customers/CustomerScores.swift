@@ -30,16 +30,16 @@ struct CustomerScores {
       ("Exposure", scores.map(\.exposure), .plain), ("EL", scores.map(\.expectedLoss), .plain),
     ]
     return figures.filter { $0.values.contains { $0 != nil } }.map { figure in
-      TableView.Row([.text(figure.title)] + figure.values.map(Value.figure), format: figure.format)
+      TableView.Row([.text(figure.title)] + figure.values.map(Value.known), format: figure.format)
     }
   }
 
   private func record(_ name: String, _ score: CustomerScore) -> Value {
     var fields = [Record.Field("customer", .text(name))]
-    if scorer.pd != nil { fields.append(Record.Field("pd", .figure(score.pd))) }
-    if scorer.lgd != nil { fields.append(Record.Field("lgd", .figure(score.lgd))) }
-    if score.exposure != nil { fields.append(Record.Field("exposure", .figure(score.exposure))) }
-    if scorer.expectedLoss.formula != nil { fields.append(Record.Field("el", .figure(score.expectedLoss))) }
+    if scorer.pd != nil { fields.append(Record.Field("pd", .known(score.pd))) }
+    if scorer.lgd != nil { fields.append(Record.Field("lgd", .known(score.lgd))) }
+    if score.exposure != nil { fields.append(Record.Field("exposure", .known(score.exposure))) }
+    if scorer.expectedLoss.formula != nil { fields.append(Record.Field("el", .known(score.expectedLoss))) }
     fields.append(Record.Field("missing", .list(score.missing.map(Value.text))))
     let models = scorer.models.map { Record.Field($0.kind.rawValue, .text($0.name)) }
     fields.append(
@@ -47,4 +47,9 @@ struct CustomerScores {
         ? Record.Field("model", models[0].value) : Record.Field("models", .record(Record(models))))
     return .record(Record(fields))
   }
+}
+
+extension Value {
+  /// A figure, or what a model cannot tell.
+  fileprivate static func known(_ number: Double?) -> Value { .figure(number.flatMap { $0.isNaN ? nil : $0 }) }
 }

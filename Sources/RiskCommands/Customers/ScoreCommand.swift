@@ -16,7 +16,7 @@ enum ScoreCommand: Command {
 
   static let spec = CommandSpec(
     "score", group: .customers, "Apply the models in use to customers, side by side, or to rows.", input: .optional,
-    parameters: [subjects.info], outline: .unknown,
+    parameters: [subjects.info], outline: .adds(["pd", "lgd", "ead", "el"].map { Schema.Column($0, .number) }),
     examples: [
       Example("score good", "The PD of a customer.", setup: .customer),
       Example("score { util: 90%, age: 30, num_90: 1 }", "The PD of inputs typed in.", setup: .model),

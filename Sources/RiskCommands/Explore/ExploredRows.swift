@@ -51,7 +51,7 @@ extension ScalarType {
 
 extension Value {
   /// A number, or what is missing.
-  static func figure(_ number: Double?) -> Value { number.flatMap { $0.isNaN ? nil : .number($0) } ?? .null }
+  static func figure(_ number: Double?) -> Value { number.map(Value.number) ?? .null }
 
   /// A count.
   static func count(_ count: Int) -> Value { .integer(Int64(count)) }

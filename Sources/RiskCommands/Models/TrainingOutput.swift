@@ -64,22 +64,17 @@ struct TrainingOutput {
     fields += [
       Record.Field("features", .integer(Int64(model.plan.expressions.count))),
       Record.Field("seed", .integer(Int64(clamping: model.card.seed))),
-      Record.Field("metrics", .list(model.card.metrics.map(\.record))),
-      Record.Field("losses", .list(fit.fitted.losses.map { $0.record(fit.fitted.lossName) })),
       Record.Field("version", .integer(Int64(saving.version))), Record.Field("path", .text("models/\(model.name)")),
     ]
+    fields += model.card.metrics.map { metric in
+      Record.Field(metric.name.lowercased().replacing("-", with: "_"), .figure(metric.value))
+    }
+    if let sample = model.card.metrics.first?.sample { fields.append(Record.Field("measured_on", .text(sample))) }
+    let curve = fit.fitted.losses.filter { $0.validation != nil }
+    if !curve.isEmpty {
+      fields.append(Record.Field("losses", .list(curve.map { $0.record(fit.fitted.lossName) })))
+    }
     return Record(fields)
-  }
-}
-
-extension ModelCard.Metric {
-  /// The figure as a record.
-  var record: Value {
-    .record(
-      Record([
-        Record.Field("name", .text(name)), Record.Field("value", .number(value)),
-        Record.Field("sample", .text(sample)),
-      ]))
   }
 }
 

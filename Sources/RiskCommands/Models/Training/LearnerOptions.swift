@@ -19,7 +19,10 @@ enum LearnerOptions {
       }
       return Shared(
         parameter: Parameter(optional: name, .option(infos.map(\.info)), at: .option, summary(infos))
-          .explained(on: "learners", synonyms: infos.flatMap(\.info.otherNames).withoutRepeats), infos: infos)
+          .explained(
+            on: "learners", synonyms: infos.flatMap(\.info.otherNames).withoutRepeats,
+            usually: infos[0].info.defaultValue.text),
+        infos: infos)
     }
   }()
 

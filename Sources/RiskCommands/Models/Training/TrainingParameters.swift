@@ -41,9 +41,9 @@ enum TrainingParameters {
 
   /// All of them but the kind and what a command has of its own.
   static func shared(withValidation: Bool = true) -> [ParameterInfo] {
-    [dataset.info, target.info, features.info, learner.info, measure.info, exposure.info, weights.info]
-      + (withValidation ? [validation.info] : []) + [rising.info, falling.info, interactions.info, interrupted.info]
-      + LearnerOptions.parameters
+    [dataset.info, target.info, features.info, learner.info] + LearnerOptions.parameters
+      + [measure.info, exposure.info, weights.info] + (withValidation ? [validation.info] : [])
+      + [rising.info, falling.info, interactions.info, interrupted.info]
   }
 
   /// Checks what was written before anything runs: the learner, and its options as far as they are known.

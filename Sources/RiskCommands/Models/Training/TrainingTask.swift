@@ -118,7 +118,7 @@ struct TrainingTask {
     let plan = try draft.learning(from: relation)
     let rows = try TrainingRows(plan, from: relation, target: targetColumn, weights: weights)
     let watched = try other.map { try TrainingRows(plan, from: $0, target: targetColumn, weights: weights) }
-    guard rows.count > 0 else { throw CommandFault.noRows(dataset) }
+    guard rows.count > 0 else { throw CommandFault.noRows(dataset).at(call.place(of: TrainingParameters.dataset)) }
     let (target, measure) = try call.at(TrainingParameters.target) { try check(rows.targets, watched?.targets) }
     let fitted: FittedModel
     do {
