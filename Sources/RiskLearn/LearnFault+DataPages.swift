@@ -73,11 +73,15 @@ extension LearnFault {
     FaultPage(
       "too-many-categories", .models, "A feature with too many categories",
       "A split of trees looks at every category.",
-      noExample: "no command takes categories as they are yet", advice: "Use frequency(x) or ordinal(x)."),
+      noExample: "feature sets learn fewer levels than a learner takes", advice: "Use frequency(x) or ordinal(x)."),
     FaultPage(
       "category-unsupported", .models, "A category where a number is needed",
       "Regressions, gblinear and tree_method = exact take numbers only, and a direction needs an order.",
-      noExample: "no command takes categories as they are yet", advice: "Use onehot(x) or ordinal(x)."),
+      after: .features,
+      example:
+        "features c { util, late = category(num_90) }; train pd pd2 on train target default features c using logistic",
+      remedy:
+        "features c { util, late = ordinal(num_90) }; train pd pd2 on train target default features c using logistic"),
     FaultPage(
       "unknown-feature", .models, "A constraint on a feature that is not there",
       "Directions and groups name features of the feature set.",
