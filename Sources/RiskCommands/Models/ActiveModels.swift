@@ -49,6 +49,7 @@ extension Session {
     if kind == .ead, try self.active(.lgd)?.card.measure == .amount { return nil }
     if let champion = try registry.champion(of: kind) { return try existing(.model, named: champion.description) }
     let others = try newest(kind)
+    // Where the only one is damaged, that is said.
     return others.count == 1 ? try existing(.model, named: others[0].name) : nil
   }
 

@@ -129,6 +129,7 @@ extension ArgumentType where Content == ModelTitle {
 extension Session {
   /// Forgets what was read of a model and its versions, which are others now.
   fileprivate func forgetVersions(of name: String) {
-    forget(.model) { ModelTitle(written: $0).name == name }
+    forget(.model) { $0 == name }
+    earlierVersions.forget(name)
   }
 }

@@ -28,6 +28,8 @@ extension ThingKind where Item == CreditModel {
       "model", hint: "'models' lists them, 'train' makes one",
       find: { name, session in
         guard session.registry.contains(name) else { return nil }
+        // Earlier versions are not among the names that are listed and offered.
+        if ModelTitle(written: name).version != nil { return try session.earlierVersions.model(name, session) }
         let model = try session.registry.load(name).model
         session.put(model, as: name, .model)
         return model
@@ -54,6 +56,9 @@ extension Session {
     ThingKind.dataset.name, ThingKind.features.name, ThingKind.customer.name, ThingKind.model.name,
     ThingKind.rules.name,
   ]
+
+  /// The versions of models by number that were read before.
+  var earlierVersions: EarlierVersions { service { EarlierVersions() } }
 
   /// The workspace's models.
   var registry: ModelRegistry {
