@@ -1,3 +1,4 @@
+import RiskExpressions
 import RiskModels
 
 extension CreditModel {
@@ -21,5 +22,15 @@ extension Scorer {
       ]
     case .withoutModel: []
     }
+  }
+}
+
+extension ModelCard.Metric {
+  /// The figure as a record.
+  var record: Value {
+    .record(
+      Record([
+        Record.Field("name", .text(name)), Record.Field("value", .figure(value)), Record.Field("sample", .text(sample)),
+      ]))
   }
 }
