@@ -25,7 +25,7 @@ struct OriginalModelsTests {
     let workspace = try Self.loaded()
     let folder = try RealData.file("original").path
     for file in ["two_customers.csv", "random100.csv"] {
-      try workspace.run("load \"\(folder)/\(file)\" as known; let scored = known | rename pd = pd_known | score")
+      try workspace.run("load \"\(folder)/\(file)\" as known; let scored = known | rename pd_known = pd | score")
       let rows = try workspace.rows(of: "scored")
       #expect(rows.count == (file == "random100.csv" ? 100 : 2))
       for row in rows {

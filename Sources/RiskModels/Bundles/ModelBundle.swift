@@ -9,8 +9,6 @@ public struct ModelBundle: Sendable {
   private static let golden = "golden.csv"
   /// What the learner's file may be called: by its own library's format.
   private static let fitted = ["booster.json", "booster.ubj", "booster.txt", "regression.json"]
-  /// The names of the files a bundle may have.
-  public static let fileNames = [card] + fitted + [golden]
 
   /// The model.
   public let model: CreditModel

@@ -25,7 +25,7 @@ enum ValidationChapter {
     .code(
       """
       let m = evaluate pd1 on test
-      assert $m.auc_low > 0.6, "the model may be no better than that"
+      assert $m.auc > 0.6, "the model is no better than that"
       $m.cutoffs | where bad_rate < 5% | sort approval_rate desc | take 1
       """, after: .model),
     .paragraph(
