@@ -18,7 +18,7 @@ enum LightGBMLibrary {
 
   /// Loads the library and keeps it quiet.
   private static func prepare(threads: Int) throws {
-    EngineThreads.sleepWhileWaiting()
+    EngineThreads.spinBriefly()
     if let problem = risk_lightgbm_load() {
       throw LearnFault.engineMissing(engine: "LightGBM", reason: String(cString: problem))
     }

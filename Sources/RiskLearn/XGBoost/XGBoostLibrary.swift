@@ -6,7 +6,7 @@ enum XGBoostLibrary {
   ///
   /// XGBoost keeps its verbosity and its log's reader a thread. Throws `LearnFault.engineMissing`.
   static func prepare() throws {
-    EngineThreads.sleepWhileWaiting()
+    EngineThreads.spinBriefly()
     if let problem = risk_xgboost_load() {
       throw LearnFault.engineMissing(engine: "XGBoost", reason: String(cString: problem))
     }
