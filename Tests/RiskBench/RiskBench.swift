@@ -7,7 +7,7 @@ import Foundation
 /// mean expected loss, or PD without a model of the loss, `predict MODEL ROWS TARGET THREADS` with those of scoring rows
 /// of Float64 in memory, `floats …` of Float32, `explain …` with those of taking their margins apart, `check TIMES LINE` with seconds a check
 /// of a line, `checkfile PATH` with seconds for a script, `margins MODEL DATASET FILE` with the number of rows whose
-/// margins it wrote as Float32.
+/// margins it wrote as Float64.
 @main
 struct RiskBench {
   static func main() {

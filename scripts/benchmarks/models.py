@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import reference
 import xgboost as xgb
-from common import (DATA, ROOT, SCRIPTS, SEED, THREADS, WORK, Helper, disturbance, inside, interleaved, results, risk,
+from common import (DATA, ROOT, SCRIPTS, SEED, THREADS, WORK, Helper, inside, interleaved, results, risk,
                     row, skipped)
 from sklearn.metrics import roc_auc_score
 
@@ -51,13 +51,13 @@ class Set:
         native.ask(f'run load "{self.path}" as {self.name}')
         count, = native.ask(f"margins {self.name} {self.name} {self.name}-margins")
         booster = xgb.Booster(model_file=str(WORK / f"models/{self.name}/booster.json"))
-        data = xgb.DMatrix(self.matrix(self.rows))
+        data = xgb.DMatrix(self.matrix(self.rows), feature_names=booster.feature_names)
         theirs = booster.predict(data, output_margin=True)
-        ours = np.fromfile(WORK / f"{self.name}-margins", np.float32)
+        ours = np.fromfile(WORK / f"{self.name}-margins", np.float64)
         assert len(ours) == len(theirs) == int(count)
         missing = int(np.isnan(self.matrix(self.rows)).any(axis=1).sum())
         what = f"max |margin − XGBoost's|, {self.name}"
-        row(what, float(np.abs(ours.astype(float) - theirs).max()), by=f"{BY}, our booster", unit="distance",
+        row(what, float(np.abs(ours - theirs).max()), by=f"{BY}, our booster", unit="distance",
             target=1e-5, note=f"{int(count):,} rows, {missing:,} with missing values, {len(self.features)} features")
         scored = pd.read_csv(WORK / f"{self.name}-pd.csv", float_precision="round_trip")["pd"].to_numpy()
         row(f"max |PD − XGBoost's|, {self.name}", float(np.abs(scored - booster.predict(data)).max()),
@@ -80,11 +80,7 @@ class Set:
         native.ask("run features raw " + "{ " + ", ".join(f"`{name}`" for name in self.features) + " }")
         request = json.dumps({"path": str(path), "target": self.target, "features": self.features, "learner": learner,
                               "threads": THREADS, "seed": SEED, "model": str(WORK / "peer-model")})
-        # Its threads sleep while they wait, as ours do; or they spin, its default, which helps on a quiet machine only.
-        waiting = {"sleeping": {"OMP_WAIT_POLICY": "PASSIVE"}, "spinning": {}}
-        peers = {name: Helper(sys.executable, SCRIPTS / "trainer.py", request, **environment)
-                 for name, environment in waiting.items()}
-
+        peer = Helper(sys.executable, SCRIPTS / "trainer.py", request)
         trainings = iter(range(1000))
 
         def ours(rows):
@@ -92,20 +88,14 @@ class Set:
                 f"run train pd timed_{learner}{next(trainings)} on {rows} target `{self.target}` features raw "
                 f"using {learner} with {options}")[0])
 
-        jobs = {(source, name): (lambda peer=peer, source=source: float(peer.ask(source)[0]))
-                for source in ("file", "memory") for name, peer in peers.items()}
-        note = "; ".join(filter(None, [f"{ROUNDS} rounds, {THREADS} threads", disturbance()]))
-        seconds = interleaved([ours("fresh"), ours("held"), *jobs.values()], RUNS)
-        for peer in peers.values():
-            peer.close()
-        theirs = dict(zip(jobs, seconds[2:]))
-        for source, mine, what in (("file", seconds[0], "CSV file to saved model"),
-                                   ("memory", seconds[1], "rows in memory to saved model")):
-            name = min(waiting, key=lambda name: theirs[source, name])
-            other = next(each for each in waiting if each != name)
-            row(f"train pd, {self.name}, {what}", mine, theirs[source, name],
-                f"{PEERS[learner]} + pandas, threads {name}", target=1.05 * theirs[source, name], note=note)
-            row("", mine, theirs[source, other], f"{PEERS[learner]} + pandas, threads {other}")
+        jobs = [lambda source=source: float(peer.ask(source)[0]) for source in ("file", "memory")]
+        seconds = interleaved([ours("fresh"), ours("held"), *jobs], RUNS)
+        peer.close()
+        note = f"{ROUNDS} rounds, {THREADS} threads"
+        for mine, theirs, what in ((seconds[0], seconds[2], "CSV file to saved model"),
+                                   (seconds[1], seconds[3], "rows in memory to saved model")):
+            row(f"train pd, {self.name}, {what}", mine, theirs, f"{PEERS[learner]} + pandas", target=1.05 * theirs,
+                note=note)
 
 
 native = inside()
