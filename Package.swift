@@ -102,6 +102,7 @@ let package = Package(
       "ScoringTests",
       of: [
         "RiskShell", "RiskServer", "RiskStore", "RiskModels", "RiskKernel", "RiskExpressions", "RiskDiagnostics",
+        "RiskTestSupport",
       ]),
     tests("RiskShellTests", of: ["RiskShell", "RiskRender", "RiskKernel", "RiskDiagnostics", "RiskTestSupport"]),
     tests("RiskRenderTests", of: ["RiskRender", "RiskKernel", "RiskExpressions", "RiskSyntax"]),
