@@ -58,12 +58,6 @@ public struct Call {
   /// What was written for a parameter, as text; nil where nothing was.
   public func text(of info: ParameterInfo) -> String? { phrase[info]?.span.text }
 
-  /// The value of an option whose parameter was made from a learner's declaration, or nil where it was not given.
-  public func optionValue(_ info: ParameterInfo) throws -> Value? {
-    guard let slot = phrase[info] else { return nil }
-    return try session.evaluate(try slot.soleExpression())
-  }
-
   /// The rows a stage works on.
   public func requireInput() throws -> InputTable {
     guard let input else { throw KernelFault.needsInput(phrase.spec.name).at(span) }

@@ -42,12 +42,12 @@ extension StatsFault {
     FaultPage(
       "unreachable-rate", .models, "A mean probability out of range",
       "A calibration to a central tendency shifts all probabilities until their mean is the stated one, which lies "
-        + "between 0 and 1.", noExample: "no command calibrates yet", advice: "State a rate such as 3.5%."),
+        + "between 0 and 1.", noExample: "calibrate checks the rate first", advice: "State a rate such as 3.5%."),
     FaultPage(
       "reversed-scores", .models, "Scores that do not rise with risk",
       "Platt's calibration puts a rising line through the defaults. Here it would fall or be level: the model ranks "
         + "these rows the wrong way round, or not at all.",
-      noExample: "no command calibrates yet", advice: "Look at the model's AUC on these rows."),
+      noExample: "it takes a model that ranks upside down", advice: "Look at the model's AUC on these rows."),
     FaultPage(
       "binning-options", .models, "Options of binning out of range",
       "The numbers of bins and prebins, their shares and the cuts have limits.",
@@ -60,29 +60,29 @@ extension StatsFault {
     FaultPage(
       "regression-columns", .models, "Too many columns for a regression",
       "The work of a regression grows with the square of its columns, and few can read hundreds of coefficients.",
-      noExample: "no command fits regressions yet", advice: "Choose the columns that matter."),
+      noExample: "the learners look at that first", advice: "Choose the columns that matter."),
     FaultPage(
       "too-few-rows", .models, "Too few rows for a regression",
       "A linear regression with as many coefficients as rows fits anything.",
-      noExample: "no command fits regressions yet", advice: "Use more rows or fewer columns."),
+      noExample: "the learners look at that first", advice: "Use more rows or fewer columns."),
     FaultPage(
       "bad-weights", .models, "Weights that are not above 0",
       "A row's weight says how much it counts; a row that shall not count is left out.",
-      noExample: "no command takes weights yet", advice: "Leave out rows without a weight."),
+      noExample: "train checks weights first", advice: "Leave out rows without a weight."),
     FaultPage(
       "bad-penalty", .models, "A penalty below 0",
       "A penalty pulls coefficients towards 0; below 0 it would push them away without end.",
-      noExample: "no command fits regressions yet", advice: "Use 0 for none."),
+      noExample: "the learners look at that first", advice: "Use 0 for none."),
     FaultPage(
       "collinear-column", .models, "A column without an effect of its own",
       "The column is the same in all rows, or a sum of other columns: what it adds to the prediction could as well be "
         + "theirs, and no numbers are better than others.",
-      noExample: "no command fits regressions yet", advice: "Leave out the column, or use a penalty above 0."),
+      noExample: "the learners look at that first", advice: "Leave out the column, or use a penalty above 0."),
     FaultPage(
       "separated-outcomes", .models, "Columns that know the outcome",
       "Some weighted sum of the columns is never wrong about good and bad. The larger the coefficients the better, "
         + "without end. Often a column was recorded after the default, or stands for few rows.",
-      noExample: "no command fits regressions yet",
+      noExample: "the learners look at that first",
       advice: "Look at the column that is named, or use a penalty above 0."),
     FaultPage(
       "not-converged", .models, "A fit that does not settle",
