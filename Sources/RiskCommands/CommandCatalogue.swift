@@ -16,6 +16,7 @@ extension Catalogue {
     CalibrateCommand.self, EvaluateCommand.self,
     UseCommand.self, ModelsCommand.self, ModelCommand.self, CustomerCommand.self, ScoreCommand.self,
     ExplainCommand.self, ReasonsCommand.self,
+    GradesCommand.self, PolicyCommand.self,
     HistoryCommand.self, EditCommand.self,
     UndoCommand.self,
     HelpCommand.self,
