@@ -28,6 +28,15 @@ struct TableColumn {
     width = max(cellWidth, DisplayWidth.of(title))
   }
 
+  /// Takes numbers that are written already.
+  init(numbers texts: [String]) {
+    title = ""
+    isNumeric = true
+    cells = texts
+    cellWidth = texts.reduce(0) { max($0, DisplayWidth.of($1)) }
+    width = cellWidth
+  }
+
   /// How narrow it may become: numbers stay whole, text and titles keep what tells them from others.
   var leastWidth: Int {
     let titleWidth = min(DisplayWidth.of(title), 14)

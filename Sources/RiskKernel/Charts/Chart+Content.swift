@@ -54,13 +54,16 @@ extension Chart {
     public let detail: String
     /// What stands behind the length, such as a reason; may be empty.
     public let note: String
+    /// Whether it is a figure that the bars below lead on from, or that the bars above lead to: it has no length.
+    public let isTotal: Bool
 
     /// Makes a bar.
-    public init(_ label: Value, _ value: Double, detail: String = "", note: String = "") {
+    public init(_ label: Value, _ value: Double, detail: String = "", note: String = "", isTotal: Bool = false) {
       self.label = label
       self.value = value
       self.detail = detail
       self.note = note
+      self.isTotal = isTotal
     }
   }
 
