@@ -24,18 +24,18 @@ enum ScoreCommand: Command {
     ])
 
   static func run(_ call: Call, in session: Session) throws -> Output {
-    if let input = call.input { return try score(input, with: try session.activeScorer(), session) }
+    if let input = call.input { return try score(input, with: try session.activeScorer(), call, session) }
     guard let subjects = try call[subjects] else { throw CommandFault.customerOrRecord }
     let arguments = try subjects.flatMap { $0 }.map { try $0.asExpression() }
     // Names come before the model: where one is unknown, that is what there is to say.
     if arguments.count == 1 {
       switch try subject(arguments[0], session) {
-      case .rows(let rows): return try score(rows, with: try session.activeScorer(), session)
-      case .customer(let customer): return try score([customer], arguments, try session.activeScorer())
+      case .rows(let rows): return try score(rows, with: try session.activeScorer(), call, session)
+      case .customer(let customer): return try score([customer], arguments, try session.activeScorer(), call, session)
       }
     }
     let customers = try arguments.map { try customer($0, session) }
-    return try score(customers, arguments, try session.activeScorer())
+    return try score(customers, arguments, try session.activeScorer(), call, session)
   }
 
   // Rows
@@ -62,8 +62,13 @@ enum ScoreCommand: Command {
   }
 
   /// The rows with what the models say in new columns.
-  private static func score(_ input: Call.InputTable, with scorer: Scorer, _ session: Session) throws -> Output {
-    Output(.table(try ScoredRows(scorer, of: try input.relation(in: session), in: session).relation))
+  private static func score(
+    _ input: Call.InputTable, with scorer: Scorer, _ call: Call, _ session: Session
+  ) throws -> Output {
+    let rows = try input.relation(in: session)
+    let scored = try ScoredRows(scorer, of: rows, in: session).relation
+    try session.logDecisions(.rows, by: call, models: scorer.models) { [Decision(rows: rows, named: input.name)] }
+    return Output(.table(scored))
   }
 
   // Customers
@@ -80,9 +85,14 @@ enum ScoreCommand: Command {
     return Customer(name: "customer", inputs: record)
   }
 
-  private static func score(_ customers: [Customer], _ written: [Expression], _ scorer: Scorer) throws -> Output {
+  private static func score(
+    _ customers: [Customer], _ written: [Expression], _ scorer: Scorer, _ call: Call, _ session: Session
+  ) throws -> Output {
     let scores = try zip(customers, written).map { customer, expression in
       do { return try scorer.score(customer.inputs) } catch let fault as any Fault { throw fault.at(expression.span) }
+    }
+    try session.logDecisions(.score, by: call, models: scorer.models) {
+      zip(customers, scores).map { Decision($0, scored: $1, by: scorer) }
     }
     return CustomerScores(names: customers.map(\.name), scores: scores, scorer: scorer).output
   }
