@@ -66,7 +66,7 @@ extension Session {
   ///   - decisions: What is written, an entry each; not asked for where the log is off.
   /// - Throws: a `StoreFault` where the log cannot be written: then the command must not answer.
   func logDecisions(
-    _ kind: DecisionKind, by call: Call, models: [CreditModel], _ decisions: () throws -> [Decision]
+    _ kind: DecisionKind, by call: Call, models: [CreditModel], _ decisions: () throws -> [LoggedDecision]
   ) throws {
     let logging = self.decisions
     guard logging.isOn else { return }

@@ -29,6 +29,7 @@ extension DecisionLog {
   ///
   /// - Parameter noted: The hash of an entry as it was noted down, or its beginning.
   /// - Returns: what was found; nil where there is no log.
+  /// - Throws: a `StoreFault` where the file cannot be read.
   public func audit(noted: String? = nil) throws -> DecisionAudit? {
     let audit = try file.read { database in
       var audit = DecisionAudit()

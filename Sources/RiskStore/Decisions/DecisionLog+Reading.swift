@@ -14,6 +14,8 @@ extension DecisionLog {
   /// - Parameters:
   ///   - subject: Whom or what they are about; all where nil.
   ///   - last: How many of the last ones; all where nil.
+  ///   - body: Gets the entries.
+  /// - Throws: a `StoreFault`, and what the body throws.
   public func forEach(
     about subject: String? = nil, last: Int? = nil, _ body: (DecisionEntry) throws -> Void
   ) throws {

@@ -51,6 +51,7 @@ public final class DecisionLog {
   /// - Parameters:
   ///   - drafts: What was done.
   ///   - known: An entry the log must still have, such as the last one the caller wrote.
+  /// - Returns: the entries as they were written.
   /// - Throws: a `StoreFault`; then nothing was added.
   @discardableResult
   public func append(_ drafts: [DecisionDraft], after known: Head? = nil) throws -> [DecisionEntry] {

@@ -188,7 +188,7 @@ struct TamperingTests {
   }
 }
 
-/// Random numbers that come again (SplitMix64, Steele et al. 2014).
+/// Random numbers that come again, by SplitMix64.
 private struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 

@@ -1,7 +1,7 @@
 import RiskExpressions
 
 /// What a command tells the decision log of one subject: a customer, or rows.
-struct Decision {
+struct LoggedDecision {
   /// Whom or what it is about.
   let subject: String
   /// What went in.
