@@ -20,7 +20,7 @@ public enum FaultPages {
     CommandFault.pages, ExploreFault.pages, ValidationFault.pages, DataFault.pages, FeatureFault.pages,
     ModelFault.pages, BundleFault.pages, ScoringFault.pages, WhatIfFault.pages, ForeignFault.pages, LearnFault.pages,
     StatsFault.pages, SimulationFault.pages, StoreFault.pages, ProgramFaultPages.all, ExplainFault.pages,
-    ExplanationFault.pages,
+    ExplanationFault.pages, DecisionFault.pages,
   ].flatMap { $0 }
 
   private static let byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

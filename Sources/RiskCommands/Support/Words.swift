@@ -8,6 +8,11 @@ enum Words {
     "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
   }
 
+  /// A count with a noun whose plural takes more than an s: `1 entry`, `2 entries`.
+  static func count(_ number: Int, _ noun: String, _ plural: String) -> String {
+    "\(grouped(number)) \(number == 1 ? noun : plural)"
+  }
+
   /// A place in an order: `2nd`, `4th`.
   static func ordinal(_ number: Int) -> String {
     let isTeen = (11...13).contains(number % 100)
