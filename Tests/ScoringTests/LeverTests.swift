@@ -1,4 +1,5 @@
 import Foundation
+import RiskDiagnostics
 import RiskExpressions
 import RiskKernel
 import RiskModels

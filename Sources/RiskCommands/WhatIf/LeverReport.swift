@@ -5,6 +5,8 @@ import RiskModels
 /// What each input of a customer alone can do for a target.
 struct LeverReport {
   let name: String
+  /// How the customer was written: its name, or a record.
+  let written: String
   let target: ScoreTarget
   let assessor: Assessor
   let assessment: Assessment
@@ -19,11 +21,13 @@ struct LeverReport {
 
   /// Goes through the inputs of a customer.
   init(
-    _ customer: Customer, _ target: ScoreTarget, _ inputs: VariedInputs, _ assessor: Assessor, goesBeyond: Bool
+    _ customer: Customer, written: String, _ target: ScoreTarget, _ inputs: VariedInputs, _ assessor: Assessor,
+    goesBeyond: Bool
   ) throws {
     let varied = try VariedCustomer(customer.inputs, scorer: assessor.scorer)
     let search = LeverSearch(varied, target: target, goesBeyond: goesBeyond)
     name = customer.name
+    self.written = written
     self.target = target
     self.assessor = assessor
     self.inputs = inputs
@@ -123,7 +127,9 @@ struct LeverReport {
     let start = lever.isExact ? "no value does" : "no value sampled does"
     guard let best = lever.best else { return start }
     let side = target.aim.isBelow ? "lowest" : "highest"
-    return "\(start) (\(side) \(words(best.figures)))"
+    let isOwn = best.value.plainText == lever.now.plainText
+    let place = isOwn ? "" : " at \(LeverWords(lever).number(best.value))"
+    return "\(start) (\(side) \(words(best.figures))\(place))"
   }
 
   private func words(_ figures: Figures) -> String {
@@ -155,7 +161,7 @@ struct LeverReport {
   private var next: String? {
     let movable = levers.filter { $0.domain != nil }.map(\.facts.name)
     guard !isMet, movable.count > 1 else { return nil }
-    let line = "reach \(name) for \(target.text) changing \(movable.prefix(3).joined(separator: ", "))"
+    let line = "reach \(written) for \(target.text) changing \(movable.prefix(3).joined(separator: ", "))"
     return levers.contains { $0.nearest != nil }
       ? "several together: \(line)" : "no single input does it; several together: \(line)"
   }

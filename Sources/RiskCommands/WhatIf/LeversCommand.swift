@@ -40,7 +40,9 @@ enum LeversCommand: Command {
     let goesBeyond = try call[goesBeyond]
     let reports = try customers.map { customer in
       try call.at(Self.customers) {
-        try LeverReport(customer, target, inputs, assessor, goesBeyond: goesBeyond)
+        try LeverReport(
+          customer, written: customers.count == 1 ? call.text(of: Self.customers.info) ?? customer.name : customer.name,
+          target, inputs, assessor, goesBeyond: goesBeyond)
       }
     }
     return Output(

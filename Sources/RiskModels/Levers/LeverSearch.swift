@@ -37,6 +37,6 @@ public struct LeverSearch {
     try course.follow()
     return Lever(
       facts: facts, now: now, domain: domain, values: course.values, nearest: try course.nearest(to: now, facts),
-      best: course.met.isEmpty ? course.best : nil, isExact: course.isExact)
+      best: course.best(facts), isExact: course.isExact)
   }
 }

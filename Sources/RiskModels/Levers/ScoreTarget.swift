@@ -143,11 +143,14 @@ private struct WantedDecision {
   let names: [Identifier]
   let isNegated: Bool
 
-  /// Reads a target that begins with the word `decision`; nil for any other.
+  /// Reads a target on the decision; nil for any other.
+  ///
+  /// - Throws: a `Diagnostic` where the decision stands in something else.
   init?(_ written: Expression) throws {
-    guard case .binary(let symbol, let left, let right) = written.kind, case .name(let word) = left.kind,
-      word.text == "decision"
-    else { return nil }
+    guard case .binary(let symbol, let left, let right) = written.kind, left.isDecision else {
+      guard !written.mentionsDecision else { throw TargetFault.badDecision.at(written.span) }
+      return nil
+    }
     let items: [Expression]
     if case .list(let list) = right.kind, symbol == .in { items = list } else { items = [right] }
     let names = items.compactMap { item -> Identifier? in
@@ -165,4 +168,12 @@ private struct WantedDecision {
   }
 
   func isWanted(_ decision: String) -> Bool { names.contains { $0.text == decision } != isNegated }
+}
+
+extension Expression {
+  /// Whether it is the decision itself.
+  fileprivate var isDecision: Bool { if case .name(let name) = kind { name.text == "decision" } else { false } }
+
+  /// Whether the decision stands in it.
+  fileprivate var mentionsDecision: Bool { isDecision || children.contains(where: \.mentionsDecision) }
 }

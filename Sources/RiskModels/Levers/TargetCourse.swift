@@ -9,12 +9,14 @@ struct TargetCourse {
   private var test: TargetTest
   /// The stretches of places, or the numbers of cells where they are levels, at which the target is met.
   private(set) var met: [ClosedRange<Int64>] = []
-  /// What comes nearest to the target.
-  private(set) var best: Lever.Option?
+  /// The places at which the models come nearest to the target, and what they say there.
+  private var best: (places: ClosedRange<Int64>, figures: Figures)?
   /// Whether every value was accounted for.
   private(set) var isExact: Bool
   private var levelFigures: [Figures] = []
   private let type: ScalarType
+  /// The customer's own value; nil where it has no place among numbers.
+  private let own: Double?
   /// Whether figures change within cells, too.
   private let isSmooth: Bool
   /// Whether the target speaks of the input itself.
@@ -26,6 +28,7 @@ struct TargetCourse {
     self.target = target
     self.axis = axis
     isExact = axis.isExact
+    own = customer.customer[axis.input]?.position
     type = customer.scorer.facts.first { $0.name == axis.input }?.type ?? .number
     isSmooth = axis.features.contains { $0.ends != nil } || customer.scorer.exposureColumn == axis.input
     isSpokenOf = target.bounds == nil && target.limits.speaks(of: axis.input)
@@ -50,19 +53,19 @@ struct TargetCourse {
         isSmooth || isSpokenOf ? try self.cuts(in: cell, places, first, ends[cell], scale, &probe) : []
       guard !cuts.isEmpty else {
         try add(places, axis.cells[cell].value, first)
-        if isSmooth { consider(scale.value(at: places.upperBound, type: type), ends[cell]) }
+        if isSmooth { consider(places.upperBound...places.upperBound, ends[cell]) }
         continue
       }
       for (lower, next) in zip([places.lowerBound] + cuts, cuts + [places.upperBound + 1]) {
         let figures = try probe.figures(at: lower)
         try add(lower...next - 1, scale.value(at: lower, type: type), figures)
-        if isSmooth { consider(scale.value(at: next - 1, type: type), try probe.figures(at: next - 1)) }
+        if isSmooth { consider(next - 1...next - 1, try probe.figures(at: next - 1)) }
       }
     }
   }
 
   private mutating func add(_ places: ClosedRange<Int64>, _ value: Value, _ figures: Figures) throws {
-    consider(value, figures)
+    consider(isSmooth ? places.lowerBound...places.lowerBound : places, figures)
     guard try test.isMet(figures, with: (axis.input, value)) else { return }
     if axis.scale != nil, let last = met.last, last.upperBound + 1 == places.lowerBound {
       met[met.count - 1] = last.lowerBound...places.upperBound
@@ -71,12 +74,19 @@ struct TargetCourse {
     }
   }
 
-  private mutating func consider(_ value: Value, _ figures: Figures) {
-    guard let known = best else {
-      if !figures[target.aim.figure].isNaN { best = Lever.Option(value: value, figures: figures) }
-      return
+  /// Takes places for the best where they are better, or as good and nearer to the customer's own value.
+  private mutating func consider(_ places: ClosedRange<Int64>, _ figures: Figures) {
+    guard !figures[target.aim.figure].isNaN else { return }
+    guard let known = best else { return best = (places, figures) }
+    let isEqual = figures[target.aim.figure] == known.figures[target.aim.figure]
+    if isEqual ? distance(to: places) < distance(to: known.places) : target.aim.prefers(figures, to: known.figures) {
+      best = (places, figures)
     }
-    if target.aim.prefers(figures, to: known.figures) { best = Lever.Option(value: value, figures: figures) }
+  }
+
+  private func distance(to places: ClosedRange<Int64>) -> Double {
+    guard let scale = axis.scale, let own else { return 0 }
+    return max(scale.number(at: places.lowerBound) - own, own - scale.number(at: places.upperBound), 0)
   }
 
   // Inside a cell
@@ -166,14 +176,28 @@ struct TargetCourse {
       }.map(option)
     }
     let ranges = met.map { scale.number(at: $0.lowerBound)...scale.number(at: $0.upperBound) }
-    let start = now.position ?? facts.profile?.median ?? ranges[0].lowerBound
+    let start = own ?? facts.profile?.median ?? ranges[0].lowerBound
     let distances = ranges.map { max($0.lowerBound - start, start - $0.upperBound, 0) }
     guard let place = distances.indices.min(by: { distances[$0] < distances[$1] }) else { return nil }
-    let number = InputDomain.rounded(
-      toward: start, in: ranges[place], scale, tolerance: facts.tolerance(around: start))
+    let found = Self.place(toward: start, in: ranges[place], scale, facts)
     var probe = AxisProbe(axis, of: customer, scale: scale)
-    let found = scale.place(of: number)
     return Lever.Option(value: scale.value(at: found, type: type), figures: try probe.figures(at: found))
+  }
+
+  /// The value that comes nearest to the target; nil where some value meets it, or no figure can be told.
+  func best(_ facts: InputFacts) -> Lever.Option? {
+    guard met.isEmpty, let best else { return nil }
+    guard let scale = axis.scale else { return option(Int(best.places.lowerBound)) }
+    let range = scale.number(at: best.places.lowerBound)...scale.number(at: best.places.upperBound)
+    let place = Self.place(toward: own ?? facts.profile?.median ?? range.lowerBound, in: range, scale, facts)
+    return Lever.Option(value: scale.value(at: place, type: type), figures: best.figures)
+  }
+
+  private static func place(
+    toward start: Double, in range: ClosedRange<Double>, _ scale: InputScale, _ facts: InputFacts
+  ) -> Int64 {
+    scale.place(
+      of: InputDomain.rounded(toward: start, in: range, scale, tolerance: facts.tolerance(around: start)))
   }
 
   private func option(_ cell: Int) -> Lever.Option {

@@ -27,7 +27,7 @@ public enum TargetFault: Fault, Equatable {
     case .contradiction: "no figure can be both"
     case .noPolicy: "there is no policy that decides"
     case .unknownDecision(let name, _, _): "the policy never decides '\(name)'"
-    case .badDecision: "a decision is one of the policy's words"
+    case .badDecision: "a target on the decision names one of the policy's, and nothing else"
     }
   }
 

@@ -86,8 +86,12 @@ public struct VariedCustomer: Sendable {
   /// What the models say in each cell, at its lowest value; `atEnds` at its highest.
   public func figures(along axis: InputAxis, atEnds: Bool = false) throws -> [Figures] {
     let count = axis.cells.count
-    let predictions = try zip(models, axis.features).map { model, features in
-      try model.predictions(features.places, (atEnds ? features.ends : nil) ?? features.values, count: count)
+    let predictions = try zip(models, axis.features).map { model, features -> [Double] in
+      guard count > 0, features.places.isEmpty else {
+        return try model.predictions(features.places, (atEnds ? features.ends : nil) ?? features.values, count: count)
+      }
+      let only = try model.predictions([], [], count: 1)
+      return [Double](repeating: only[0], count: count)
     }
     return axis.cells.indices.map { cell in
       figures(predictions.map { $0[cell] }, exposure: exposure(along: axis, cell, atEnd: atEnds))
