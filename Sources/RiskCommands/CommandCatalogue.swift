@@ -16,7 +16,7 @@ extension Catalogue {
     CalibrateCommand.self, EvaluateCommand.self,
     UseCommand.self, ModelsCommand.self, ModelCommand.self, CustomerCommand.self, ScoreCommand.self,
     GradesCommand.self, PolicyCommand.self, WhatIfCommand.self, ScenariosCommand.self, DiffCommand.self,
-    ApplyCommand.self, ExplainCommand.self, ReasonsCommand.self, LogCommand.self, NoteCommand.self,
+    ApplyCommand.self, LeversCommand.self, ExplainCommand.self, ReasonsCommand.self, LogCommand.self, NoteCommand.self,
     HistoryCommand.self, EditCommand.self,
     UndoCommand.self,
     HelpCommand.self,
