@@ -14,7 +14,7 @@ extension Catalogue {
     SQLCommand.self, ExplainCommand.self,
     FeaturesCommand.self, ComputeCommand.self, SplitCommand.self, TrainCommand.self, CrossCommand.self,
     CalibrateCommand.self, EvaluateCommand.self,
-    UseCommand.self, ModelsCommand.self, ModelCommand.self, CustomerCommand.self, ScoreCommand.self,
+    UseCommand.self, ModelsCommand.self, ModelCommand.self, CustomerCommand.self, ScoreCommand.self, WhatIfCommand.self,
     GradesCommand.self, PolicyCommand.self,
     HistoryCommand.self, EditCommand.self,
     UndoCommand.self,

@@ -73,7 +73,7 @@ enum CustomerCommand: Command {
   }
 
   /// An expression over the customer's own inputs.
-  private static func value(
+  static func value(
     of expression: Expression, in inputs: Record, _ session: Session, owner: String
   ) throws -> Value {
     let single = inputs.fields.filter { $0.value.scalarType != nil }

@@ -12,6 +12,8 @@ public struct FormRequest {
   public let start: Record
   /// What may be proposed as the name of a customer to keep.
   public let proposedName: String
+  /// A line that does without the form, for where none can be opened.
+  public let instead: String
   /// The figures of values; throws what is wrong with them.
   public let figures: (_ inputs: Record) throws -> FormFigures
   /// The value that a text stands for, which may be computed from the other values.
@@ -21,7 +23,7 @@ public struct FormRequest {
 
   /// Describes a form.
   public init(
-    title: String, subtitle: String, fields: [FormField], start: Record, proposedName: String,
+    title: String, subtitle: String, fields: [FormField], start: Record, proposedName: String, instead: String,
     figures: @escaping (_ inputs: Record) throws -> FormFigures,
     value: @escaping (_ text: String, _ inputs: Record) throws -> Value,
     keeping: @escaping (_ name: String, _ inputs: Record) throws -> String
@@ -31,6 +33,7 @@ public struct FormRequest {
     self.fields = fields
     self.start = start
     self.proposedName = proposedName
+    self.instead = instead
     self.figures = figures
     self.value = value
     self.keeping = keeping

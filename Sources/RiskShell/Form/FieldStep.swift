@@ -21,7 +21,7 @@ struct FieldStep {
     case .text: return level(from: value, by: direction)
     case .date:
       guard case .date(let date) = value else { return nil }
-      return day(Double(date.daysSinceEpoch + count), from: Double(date.daysSinceEpoch))
+      return kept(Double(date.daysSinceEpoch + count), from: Double(date.daysSinceEpoch)).flatMap(day)
     case .integer, .number, .null:
       guard let number = value.asNumber, let next = self.number(from: number, by: count) else { return nil }
       return written(next)
@@ -56,7 +56,7 @@ struct FieldStep {
     case .boolean: return .boolean(false)
     case .text: return field.levels.first.map(Value.text)
     case .date:
-      return (field.median ?? field.range?.lowerBound).flatMap { day($0, from: $0) }
+      return (field.median ?? field.range?.lowerBound).flatMap(day)
     case .integer, .number, .null:
       let start = field.median ?? field.trained?.lowerBound ?? field.range?.lowerBound ?? 0
       return written(field.isWhole ? start.rounded() : start)
@@ -72,8 +72,8 @@ struct FieldStep {
     return .text(field.levels[(place + direction + count) % count])
   }
 
-  private func day(_ number: Double, from present: Double) -> Value? {
-    guard let number = kept(number, from: present), let days = Int(exactly: number.rounded()) else { return nil }
+  private func day(_ number: Double) -> Value? {
+    guard let days = Int(exactly: number.rounded()), abs(days) < 4_000_000 else { return nil }
     let date = CalendarDate(daysSinceEpoch: days)
     return (1...9999).contains(date.components.year) ? .date(date) : nil
   }

@@ -51,8 +51,8 @@ struct FormFooter {
     /// The name of the field, its values and how far it steps.
     var facts: ScreenLine {
       guard let field = state.field else { return ScreenLine() }
-      var parts = [field.name]
       let text = FieldText(field)
+      var parts = [text.unit.isEmpty ? field.name : "\(field.name) in \(text.unit)"]
       switch field.type {
       case .boolean: parts.append("true or false")
       case .text:
@@ -89,12 +89,16 @@ struct FormFooter {
       let name = entry.purpose == .name ? "keep as" : (state.field?.title ?? "") + " ="
       var line = ScreenLine()
       line.add(" " + DisplayWidth.cut(DisplayWidth.printable(name), to: max(4, width / 3)) + " ", .bold)
+      // As much of what stands before the caret as leaves room for it.
       let room = max(1, width - line.width - 1)
-      func widthOf(_ characters: ArraySlice<Character>) -> Int { DisplayWidth.of(String(characters)) }
-      var first = 0
-      while widthOf(entry.characters[first..<entry.caret]) >= room { first += 1 }
-      let caret = line.width + widthOf(entry.characters[first..<entry.caret])
-      line.add(String(entry.characters[first...]))
+      var (first, before) = (entry.caret, 0)
+      while first > 0 {
+        before += DisplayWidth.of(entry.characters[first - 1])
+        guard before < room else { break }
+        first -= 1
+      }
+      let caret = line.width + DisplayWidth.of(String(entry.characters[first..<entry.caret]))
+      line.add(String(entry.characters[first...].prefix(width)))
       return (line.cut(to: width), min(caret, width - 1))
     }
 

@@ -33,10 +33,13 @@ struct FormProgram {
   ///   `ExitRequest` where a signal ends the program.
   static func fill(_ request: FormRequest, settings: Settings) throws -> FormResult {
     let style = Terminal.style(of: STDOUT_FILENO)
-    guard !Terminal.isDumb, let screen = TerminalScreen(style: style) else { throw FormFault.noScreen }
+    guard !Terminal.isDumb, let screen = TerminalScreen(style: style) else {
+      throw FormFault.noScreen(instead: request.instead)
+    }
     let (columns, rows) = Terminal.size(of: STDOUT_FILENO)
     guard FormScreen.fits(width: columns, height: rows) else {
-      throw FormFault.smallScreen(columns: columns, rows: rows)
+      throw FormFault.smallScreen(
+        columns: columns, rows: rows, least: FormScreen.least, instead: request.instead)
     }
     var program = FormProgram(
       state: try FormState(request), screen: screen, style: style, settings: settings)

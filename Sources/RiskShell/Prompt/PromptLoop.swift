@@ -56,7 +56,7 @@ public final class PromptLoop {
     session.prompt = PromptActions(
       edit: { [weak self] in try self?.edit($0) ?? false },
       fill: { [weak self] in
-        guard let self else { throw FormFault.noScreen }
+        guard let self else { throw FormFault.noScreen(instead: $0.instead) }
         return try fill($0)
       })
     console.note(greeting)

@@ -25,19 +25,17 @@ struct FormScreenTests {
     ]
   }
 
-  @Test(arguments: Array(stride(from: 1, through: 200, by: 1)))
+  @Test(arguments: [1, 5, 20, 31, 32, 33, 40, 55, 72, 74, 75, 76, 80, 100, 140, 200])
   func noLineIsWiderThanTheScreen(_ width: Int) throws {
     for state in try Self.states() {
-      for height in [1, 5, 8, 9, 10, 15, 16, 22, 24, 60] {
-        for isUnicode in [true, false] {
-          let frame = frame(state, width, height, isUnicode: isUnicode)
-          #expect(frame.lines.count == height)
-          for line in frame.lines {
-            #expect(line.width <= width && line.width == DisplayWidth.of(line.text), "\(line.text)")
-          }
-          if let caret = frame.caret {
-            #expect((0..<height).contains(caret.row) && (0..<width).contains(caret.column))
-          }
+      for height in [1, 5, 8, 10, 15, 16, 24, 60] {
+        let frame = frame(state, width, height, isUnicode: (width + height).isMultiple(of: 2))
+        #expect(frame.lines.count == height)
+        for line in frame.lines where line.width > width || line.width != DisplayWidth.of(line.text) {
+          Issue.record("\(width) columns, \(height) lines: \(line.text)")
+        }
+        if let caret = frame.caret {
+          #expect((0..<height).contains(caret.row) && (0..<width).contains(caret.column))
         }
       }
     }
@@ -45,7 +43,7 @@ struct FormScreenTests {
 
   @Test func whatIsTooSmallSaysSo() throws {
     let state = try FormState(SampleForm.request())
-    #expect(text(frame(state, 20, 10)).contains("32 columns"))
+    #expect(text(frame(state, 20, 10)).replacing("\n", with: " ").contains("32 columns"))
     #expect(text(frame(state, 80, 5)).contains("8 lines"))
     #expect(text(frame(state, 32, 8)).contains("util"))
   }
@@ -56,7 +54,7 @@ struct FormScreenTests {
     for part in [
       "good", "pd1, lgd1", "1 changed", "▸ Revolving utilisation", "40.0 %", "35.0 %", "3.5 %", "4.0 %",
       "PD in log-odds",
-      "What is owed on cards", "training saw 0.0 % to 140.0 %", "steps of 5.0 %", "? keys", "q leave", "years",
+      "What is owed on cards", "training saw 0.0 % to 140.0 %", "steps of 5.0 %", "? keys", "q leave",
     ] { #expect(text.contains(part), "\(part) is missing from\n\(text)") }
   }
 

@@ -13,7 +13,7 @@ struct FormStateTests {
 
   @Test func stepsFollowTheCursor() {
     let state = form.after([.right, .down, .left, .tab, .farRight])
-    #expect(shown(state, "util") == "0.4" && shown(state, "age") == "41" && shown(state, "income") == "6500")
+    #expect(shown(state, "util") == "0.4" && shown(state, "age") == "41" && shown(state, "income") == "7400")
     #expect(state.changedCount == 3 && state.field?.name == "income")
     #expect(state.now.figures[1].value.asNumber == 400)
     // What has no field stays.
@@ -137,7 +137,7 @@ struct FormStateTests {
 
   @Test func aFormWithoutFieldsCanBeLeft() throws {
     let empty = FormRequest(
-      title: "x", subtitle: "", fields: [], start: Record([]), proposedName: "x",
+      title: "x", subtitle: "", fields: [], start: Record([]), proposedName: "x", instead: "",
       figures: { _ in FormFigures([]) }, value: { _, _ in .null }, keeping: { _, _ in "" })
     let state = try FormState(empty).after([
       .up, .down, .left, .end, .enter, .delete, .character("r"), .character("m"), .tab, .undo, .escape,

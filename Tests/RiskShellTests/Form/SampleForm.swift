@@ -39,7 +39,8 @@ enum SampleForm {
     FormRequest(
       title: "good", subtitle: "pd1, lgd1",
       fields: fields + (0..<more).map { FormField("more_\($0)", .number, label: "Übrige Größe 漢字 \($0)") },
-      start: start, proposedName: "good_2", figures: figures, value: value,
+      start: start, proposedName: "good_2", instead: "whatif good set util = 90%",
+      figures: figures, value: value,
       keeping: { name, inputs in
         guard name != "taken" else { throw Refusal() }
         return "customer \(name) { util: \((inputs["util"] ?? .null).asWritten) }"
