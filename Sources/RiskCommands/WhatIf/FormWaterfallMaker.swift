@@ -1,54 +1,51 @@
+import RiskDiagnostics
 import RiskExpressions
 import RiskKernel
 import RiskModels
 
-/// Takes the probability of default apart for a form, prepared once for all the values that are tried.
-///
-/// In log-odds, before calibration: there contributions are exact and take microseconds.
+/// Takes a figure apart for a form, prepared once for all the values that are tried.
 struct FormWaterfallMaker {
-  private let model: CreditModel
-  private let explainer: ModelExplainer?
+  private let explainer: ScoreExplainer
+  private let labels: [String: String]
+  private let seed: UInt64
+  /// With more features, a PD is taken apart in log-odds: a form answers at once.
+  private static let mostFeatures = 12
 
-  /// Prepares a model's contributions.
+  /// Prepares the contributions to a figure; where none is asked for, to the PD if there is a model of it.
   ///
-  /// - Throws: `ModelFault.notInModel` where the model cannot be taken apart.
-  init(_ model: CreditModel) throws {
-    self.model = model
-    switch model.predictor {
-    case .boosted(let boosted): explainer = try ModelExplainer(boosted)
-    case .regression: explainer = nil
+  /// - Throws: `ExplanationFault.noModel` where no model in use gives the figure.
+  init(_ scorer: Scorer, by asked: ExplainedFigure?, in session: Session) throws {
+    let figure = asked ?? scorer.figures.first { $0 != .margin } ?? .pd
+    let explainer = try session.explainer(scorer, by: figure)
+    let isLong = figure == .pd && explainer.players.count > Self.mostFeatures
+    self.explainer = isLong ? try session.explainer(scorer, by: .margin) : explainer
+    seed = session.settings.seed
+    let features = explainer.models.flatMap(\.plan.features).map(\.definition)
+    labels = Dictionary(
+      features.compactMap { feature in feature.label.map { (feature.name, $0) } },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// The contributions to a customer's figure, or why there are none.
+  func waterfall(of inputs: Record) throws -> (waterfall: FormWaterfall?, obstacle: String) {
+    do {
+      let explanation = try explainer.explain(try explainer.customer(inputs), seed: seed)
+      return (waterfall(explanation), "")
+    } catch let fault as ExplanationFault {
+      return (nil, fault.message)
+    } catch let fault as ModelFault {
+      return (nil, fault.message)
     }
   }
 
-  /// The contributions to a customer's margin; nil where the model cannot tell it.
-  func waterfall(of inputs: Record, besides others: Set<String>) throws -> FormWaterfall? {
-    let row = try model.plan.row(of: inputs, model: model.name, besides: others).values
-    var features = [Double](repeating: .nan, count: model.plan.expressions.count)
-    try features.withUnsafeMutableBufferPointer { try model.plan.write(row, to: $0) }
-    let (base, amounts) = try contributions(of: features)
-    let total = amounts.reduce(base, +)
-    guard total.isFinite else { return nil }
+  private func waterfall(_ explanation: Explanation) -> FormWaterfall {
+    let parts = explanation.contributions.map { FormWaterfall.Part(labels[$0.player] ?? $0.player, $0.amount) }
+    let look = FigureLook(explainer.figure, explainer.scorer)
+    let isMargin = explainer.figure == .margin
     return FormWaterfall(
-      title: "PD of \(model.name) in log-odds, by feature", base: base, parts: parts(amounts), total: total,
-      format: .signed)
-  }
-
-  private func contributions(of row: [Double]) throws -> (base: Double, features: [Double]) {
-    switch model.predictor {
-    case .boosted: return (explainer?.base ?? .nan, try explainer?.contributions(of: row) ?? [])
-    case .regression(let model): return try model.contributions(of: row)
-    }
-  }
-
-  /// What belongs to one feature of the set, such as the levels of a category, is one part.
-  private func parts(_ amounts: [Double]) -> [FormWaterfall.Part] {
-    var names: [String] = []
-    var sums: [String: Double] = [:]
-    for (feature, amount) in zip(model.plan.features, amounts) {
-      let name = feature.definition.label ?? feature.definition.name
-      if sums[name] == nil { names.append(name) }
-      sums[name, default: 0] += amount
-    }
-    return names.map { FormWaterfall.Part($0, sums[$0] ?? 0) }
+      title: isMargin ? "What makes the PD, in log-odds" : "What makes the \(explainer.figure.title)",
+      base: explanation.base, parts: parts, total: explanation.whole,
+      format: isMargin ? .signed : look.format == .percent ? .percent : .brief)
   }
 }

@@ -10,27 +10,19 @@ struct WhatIfForm {
   private let assessor: Assessor
   /// The customer to begin with; nil for one nobody has described.
   private let customer: Customer?
-  private let waterfall: FormWaterfallMaker?
-  /// Why there are no contributions; empty where there are.
-  private let obstacle: String
+  private let waterfall: FormWaterfallMaker
   /// The inputs it begins with.
   private let start: Record
 
-  /// Prepares the form of a customer, or of one who is in the middle of what training saw.
+  /// Prepares the form of a customer, or of one who is in the middle of what training saw; the figure asked for is the one
+  /// that is taken apart.
   ///
   /// - Throws: `CommandFault.noModel` where there is no model.
-  init(_ customer: Customer?, in session: Session) throws {
+  init(_ customer: Customer?, by figure: ExplainedFigure? = nil, in session: Session) throws {
     self.session = session
     self.customer = customer
     assessor = try session.activeAssessor()
-    do {
-      waterfall = try assessor.scorer.pd.map { try FormWaterfallMaker($0) }
-      obstacle = ""
-    } catch let fault as ModelFault {
-      // The form serves without them, and says why they are not there.
-      waterfall = nil
-      obstacle = fault.message
-    }
+    waterfall = try FormWaterfallMaker(assessor.scorer, by: figure, in: session)
     start = customer?.inputs ?? Record(assessor.scorer.facts.compactMap(\.typicalField))
   }
 
@@ -55,9 +47,13 @@ struct WhatIfForm {
 
   /// What the models say of the inputs, beside what they said at the beginning.
   private func found(_ inputs: Record) throws -> Output {
-    let sides = customer == nil ? [(Customer.unnamed, inputs)] : [("before", start), ("after", inputs)]
-    return CustomerScores(
-      names: sides.map(\.0), assessments: try sides.map { try assessor.assess($0.1) }, assessor: assessor
+    guard let customer else {
+      return CustomerScores(
+        names: [Customer.unnamed], assessments: [try assessor.assess(inputs)], assessor: assessor
+      ).output
+    }
+    return try CustomerPair(
+      (customer.name, start), (customer.name, inputs), titles: ("before", "after"), assessor: assessor
     ).output
   }
 
@@ -80,7 +76,7 @@ struct WhatIfForm {
   private func value(of text: String, in inputs: Record) throws -> Value {
     let expression = try Parser.parseExpression(Source(text))
     let owner = customer?.name ?? Customer.unnamed
-    let value = try CustomerCommand.value(of: expression, in: inputs, session, owner: owner)
+    let value = try CustomerChanges.value(of: expression, in: inputs, session, owner: owner)
     guard value.asNumber?.isFinite ?? true else { throw KernelFault.outOfRange("the value", range: "a finite number") }
     return value
   }
@@ -89,22 +85,19 @@ struct WhatIfForm {
 
   private func figures(of inputs: Record) throws -> FormFigures {
     let assessment = try assessor.assess(inputs)
-    let numbers = assessor.figures.map { figure in
-      FormFigures.Figure(
-        figure.title, .known(figure.value(assessment.score)), figure.format, isWorseAbove: figure.name != "ead")
+    let numbers = assessor.figures.compactMap { figure in
+      figure.value(assessment.score).map { value in
+        FormFigures.Figure(figure.title, .known(value), figure.format, isWorseAbove: figure.name != "ead")
+      }
     }
     let texts = [
       ("Grade", assessment.grade), ("Decision", assessment.decision?.name), ("Rule", assessment.decision?.rule),
     ]
     let words = texts.compactMap { title, text in text.map { FormFigures.Figure(title, .text($0)) } }
+    let (waterfall, obstacle) = try waterfall.waterfall(of: inputs)
     return FormFigures(
-      numbers + words, waterfall: try waterfall?.waterfall(of: inputs, besides: known(inputs)), obstacle: obstacle,
+      numbers + words, waterfall: waterfall, obstacle: obstacle,
       remarks: assessment.unusual.map { Record.Field($0.name, .text($0.words)) })
-  }
-
-  /// What a customer may have beside what one model reads.
-  private func known(_ inputs: Record) -> Set<String> {
-    assessor.scorer.inputNames.union(inputs.fields.map(\.name))
   }
 
   // Lines

@@ -7,7 +7,7 @@ extension FormFault {
       "no-screen", .program, "No screen for a form",
       "A form is filled in by somebody at the prompt, in a terminal whose cursor can be moved. In a script, or where "
         + "output goes to a file, say what changes.",
-      after: .customer, example: "whatif good", remedy: "customer better like good with util = 20%"),
+      after: .customer, example: "whatif good", remedy: "whatif good set util = 20%"),
     FaultPage(
       "small-screen", .program, "A terminal that is too small for a form",
       "A form shows fields and figures, and the message says how many columns and lines that takes.",

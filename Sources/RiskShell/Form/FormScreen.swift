@@ -116,9 +116,10 @@ struct FormScreen {
     let all = FigureTable(self).lines(width: width)
     let figures = Array(all.prefix(max(1, room / 2 - 1)))
     let rest = room - figures.count - 1
+    let why = WaterfallTable(self).lines(width: width, rows: rest)
     let below =
       state.page == .contributions
-      ? WaterfallTable(self).lines(width: width, rows: rest)
+      ? why.isEmpty ? [ScreenLine(" no room here; w shows the inputs", .dim)] : why
       : FieldTable(self).lines(width: width, rows: rest).map { $0.marked(to: width) }
     return figures + [rule] + below
   }
