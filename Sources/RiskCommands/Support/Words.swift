@@ -61,6 +61,9 @@ enum Words {
     (value > 0 ? "+" : "") + fixed(value, decimals: decimals)
   }
 
+  /// A number as people write it, with its sign.
+  static func signedNumber(_ value: Double) -> String { (value > 0 ? "+" : "") + number(value) }
+
   /// A figure of how good a model is: four decimals below ten, fewer above.
   static func figure(_ value: Double) -> String {
     fixed(value, decimals: abs(value) < 10 ? 4 : abs(value) < 1000 ? 2 : 0)
