@@ -15,6 +15,7 @@ extension Catalogue {
     FeaturesCommand.self, ComputeCommand.self, SplitCommand.self, TrainCommand.self, CrossCommand.self,
     CalibrateCommand.self, EvaluateCommand.self,
     UseCommand.self, ModelsCommand.self, ModelCommand.self, CustomerCommand.self, ScoreCommand.self,
+    GradesCommand.self, PolicyCommand.self, LeversCommand.self,
     HistoryCommand.self, EditCommand.self,
     UndoCommand.self,
     HelpCommand.self,

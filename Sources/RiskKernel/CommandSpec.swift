@@ -58,7 +58,8 @@ public struct CommandSpec: Sendable {
 
   /// The words of its clauses.
   public var clauseWords: [String] {
-    parameters.filter { $0.place == .clause }.map(\.name) + (hasOptions ? ["with"] : [])
+    parameters.filter { $0.place == .clause }.flatMap { [$0.name, $0.joiner].compactMap { $0 } }
+      + (hasOptions ? ["with"] : [])
   }
 
   /// Whether it has options.

@@ -36,6 +36,8 @@ public struct ParameterInfo: Sendable {
   public let followers: [String]
   /// The topic of help that explains it; nil where the command's own page does.
   public var topic: String?
+  /// The word that may stand between the parts of a group, as `over` in `vary util over 0..1, age over 20..60`.
+  public var joiner: String?
   /// What others call it: who types one of these names is told the right one.
   public var synonyms: [String] = []
 
@@ -74,6 +76,8 @@ public indirect enum ArgumentForm: Sendable {
   case tableOrColumn
   /// Rows by themselves, or several things of a kind with commas between them.
   case tableOrThings(kind: String)
+  /// A thing of one of several kinds, or a value that stands for one, such as a record of inputs.
+  case thingOrValue(kinds: [String])
   /// A value, or a dataset's name.
   case anything
   /// A value that can be computed without any row; constants are checked before the script runs.
@@ -149,6 +153,13 @@ public struct Parameter<Content>: Sendable {
     copy.info = info.usually(defaultText)
     copy.info.topic = topic
     copy.info.synonyms = synonyms
+    return copy
+  }
+
+  /// The same parameter with a word between the parts of a group.
+  public func joined(by word: String) -> Parameter {
+    var copy = self
+    copy.info.joiner = word
     return copy
   }
 

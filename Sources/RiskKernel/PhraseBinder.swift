@@ -7,6 +7,8 @@ struct PhraseBinder {
   private let spec: CommandSpec
   private let phrase: Phrase
   private var slots: [String: Slot] = [:]
+  /// The clause that was bound last, into which its joiner may lead.
+  private var open: ParameterInfo?
 
   /// Binds a phrase whose first argument is the command's name.
   static func bind(_ written: Phrase, to spec: CommandSpec) throws -> BoundPhrase {
@@ -75,6 +77,11 @@ struct PhraseBinder {
     if let parameter = spec.parameters.first(where: { $0.place == .clause && $0.name == word.text }) {
       guard slots[parameter.key] == nil else { throw KernelFault.clauseTwice(word.text).at(word.span) }
       slots[parameter.key] = Slot(parameter: parameter, groups: groups, span: groups.span ?? span)
+      open = parameter
+      return
+    }
+    if let open, open.joiner == word.text, let slot = slots[open.key] {
+      slots[open.key] = slot.joining(groups)
       return
     }
     guard word.text == "with", spec.hasOptions else {

@@ -10,6 +10,15 @@ public struct Slot: Sendable {
   /// Where it stands.
   public let span: Span
 
+  /// The slot with more groups, the first of which goes on with its last one.
+  func joining(_ more: [ArgumentGroup]) -> Slot {
+    guard let last = groups.last, let first = more.first else { return self }
+    let joined = ArgumentGroup(arguments: last.arguments + first.arguments, span: last.span.joined(first.span))
+    return Slot(
+      parameter: parameter, groups: groups.dropLast() + [joined] + more.dropFirst(),
+      span: more.last.map { span.joined($0.span) } ?? span)
+  }
+
   /// The arguments without the commas.
   public var arguments: [Argument] { groups.flatMap(\.arguments) }
 

@@ -72,6 +72,8 @@ import Testing
     switch parameter.form {
     case .newName: [("5", "wrong-argument"), ("\"text\"", "wrong-argument")]
     case .thing(let kind): [("zzzzzzzz", "unknown-\(kind.replacing(" ", with: "-"))"), ("5", "wrong-argument")]
+    case .thingOrValue(let kinds):
+      [("zzzzzzzz", "unknown-\((kinds.first ?? "").replacing(" ", with: "-"))"), ("$zzzzzzzz", "unknown-variable")]
     case .table, .tableOrThings: [("zzzzzzzz", "unknown-dataset")]
     case .word: [("zzzzzzzz", "not-allowed"), ("5", "wrong-argument")]
     case .value: [("$zzzzzzzz", "unknown-variable")]

@@ -66,7 +66,9 @@ extension InputGrammar {
     for parameter in spec.parameters where parameter.isRequired ? !random.once(in: 15) : random.once(in: 3) {
       switch parameter.place {
       case .argument, .arguments: line += " " + argument(parameter)
-      case .clause: line += " \(parameter.name) \(argument(parameter))"
+      case .clause:
+        line += " \(parameter.name) \(argument(parameter))"
+        if let joiner = parameter.joiner, random.once(in: 2) { line += " \(joiner) \(value())" }
       case .option: options.append("\(parameter.name) = \(argument(parameter))")
       }
     }
@@ -81,6 +83,7 @@ extension InputGrammar {
     switch parameter.form {
     case .newName: return name()
     case .thing, .anything: return random.once(in: 4) ? random.pick(words.variables) : random.pick(words.things)
+    case .thingOrValue: return random.once(in: 3) ? record() : random.pick(words.things)
     case .tableOrColumn where random.once(in: 3): return name()
     case .table, .tableOrColumn:
       return random.once(in: 4) && room > 0 ? "(\(pipeline()))" : random.pick(words.datasets)

@@ -9,14 +9,15 @@ import RiskSyntax
 enum ScoreCommand: Command {
   private static let subjects = Parameter(
     optional: "customer",
-    .groups("customers, records or a dataset", placeholder: "CUSTOMER, …", form: .block)
-      .offering(.things([ThingKind.customer.name, ThingKind.dataset.name])),
+    .groups(
+      "customers, records or a dataset", placeholder: "CUSTOMER, …",
+      form: .thingOrValue(kinds: [ThingKind.customer.name, ThingKind.dataset.name])),
     at: .arguments,
     "Whom to score: names, records, or rows; behind a '|', the rows of the stage before.")
 
   static let spec = CommandSpec(
     "score", group: .customers, "Apply the models in use to customers, side by side, or to rows.", input: .optional,
-    parameters: [subjects.info], outline: .adds(["pd", "lgd", "ead", "el"].map { Schema.Column($0, .number) }),
+    parameters: [subjects.info], outline: .adds(ScoredRows.columns),
     examples: [
       Example("score good", "The PD of a customer.", setup: .customer),
       Example("score { util: 90%, age: 30, num_90: 1 }", "The PD of inputs typed in.", setup: .model),
@@ -24,66 +25,37 @@ enum ScoreCommand: Command {
     ])
 
   static func run(_ call: Call, in session: Session) throws -> Output {
-    if let input = call.input { return try score(input, with: try session.activeScorer(), session) }
+    if let input = call.input { return try score(input, session) }
     guard let subjects = try call[subjects] else { throw CommandFault.customerOrRecord }
     let arguments = try subjects.flatMap { $0 }.map { try $0.asExpression() }
     // Names come before the model: where one is unknown, that is what there is to say.
-    if arguments.count == 1 {
-      switch try subject(arguments[0], session) {
-      case .rows(let rows): return try score(rows, with: try session.activeScorer(), session)
-      case .customer(let customer): return try score([customer], arguments, try session.activeScorer())
+    if arguments.count == 1, let rows = try rows(arguments[0], session) { return try score(rows, session) }
+    let customers = try arguments.map { try Customer($0, in: session) }
+    let assessor = try session.activeAssessor()
+    let assessments = try zip(customers, arguments).map { customer, expression in
+      do { return try assessor.assess(customer.inputs) } catch let fault as any Fault {
+        throw fault.at(expression.span)
       }
     }
-    let customers = try arguments.map { try customer($0, session) }
-    return try score(customers, arguments, try session.activeScorer())
+    return CustomerScores(names: customers.map(\.name), assessments: assessments, assessor: assessor).output
   }
 
-  // Rows
-
-  /// What a single argument stands for.
-  private enum Subject {
-    case rows(Call.InputTable)
-    case customer(Customer)
-  }
-
-  private static func subject(_ expression: Expression, _ session: Session) throws -> Subject {
+  /// The rows that a single argument stands for; nil where it stands for a customer.
+  private static func rows(_ expression: Expression, _ session: Session) throws -> Call.InputTable? {
     if case .name(let name) = expression.kind {
-      if try session.existing(.customer, named: name.text) == nil,
+      guard try session.existing(.customer, named: name.text) == nil,
         let rows = try session.existing(.dataset, named: name.text)
-      {
-        return .rows(Call.InputTable(rows, name: name.text))
-      }
-      return .customer(try session.thing(.customer, named: name))
+      else { return nil }
+      return Call.InputTable(rows, name: name.text)
     }
-    let value = try session.evaluate(expression)
-    guard case .table(let table) = value else { return .customer(try customer(value, expression)) }
-    if case .variable(let name) = expression.kind { return .rows(Call.InputTable(table, name: "$\(name.text)")) }
-    return .rows(Call.InputTable(table, name: nil))
+    guard case .table(let table) = try session.evaluate(expression) else { return nil }
+    if case .variable(let name) = expression.kind { return Call.InputTable(table, name: "$\(name.text)") }
+    return Call.InputTable(table, name: nil)
   }
 
   /// The rows with what the models say in new columns.
-  private static func score(_ input: Call.InputTable, with scorer: Scorer, _ session: Session) throws -> Output {
-    Output(.table(try ScoredRows(scorer, of: try input.relation(in: session), in: session).relation))
-  }
-
-  // Customers
-
-  private static func customer(_ expression: Expression, _ session: Session) throws -> Customer {
-    if case .name(let name) = expression.kind { return try session.thing(.customer, named: name) }
-    return try customer(try session.evaluate(expression), expression)
-  }
-
-  private static func customer(_ value: Value, _ expression: Expression) throws -> Customer {
-    guard case .record(let record) = value else {
-      throw CommandFault.notARecord(found: value.kindName).at(expression.span)
-    }
-    return Customer(name: "customer", inputs: record)
-  }
-
-  private static func score(_ customers: [Customer], _ written: [Expression], _ scorer: Scorer) throws -> Output {
-    let scores = try zip(customers, written).map { customer, expression in
-      do { return try scorer.score(customer.inputs) } catch let fault as any Fault { throw fault.at(expression.span) }
-    }
-    return CustomerScores(names: customers.map(\.name), scores: scores, scorer: scorer).output
+  private static func score(_ input: Call.InputTable, _ session: Session) throws -> Output {
+    let rows = try ScoredRows(try session.activeAssessor(), of: try input.relation(in: session), in: session)
+    return Output(.table(rows.relation))
   }
 }

@@ -4,15 +4,21 @@ import RiskExpressions
 import RiskKernel
 import RiskModels
 
-/// Rows with what the models in use say of them in the columns `pd`, `lgd`, `ead` and `el`.
+/// Rows with what the models in use say of them in the columns `pd`, `lgd`, `ead` and `el`, with `grade` and `decision`.
 struct ScoredRows {
   /// The rows; columns they had by the names of the new ones are replaced.
   let relation: Relation
 
+  /// The columns that rows may get.
+  static let columns =
+    ["pd", "lgd", "ead", "el"].map { Schema.Column($0, .number) }
+    + [Assessor.grade, Assessor.decision].map { Schema.Column($0, .text) }
+
   /// Plans the scoring of rows, which takes place as they are read.
   ///
-  /// - Throws: a fault where the rows lack a column a model reads, or the exposure.
-  init(_ scorer: Scorer, of relation: Relation, in session: Session) throws {
+  /// - Throws: a fault where the rows lack a column a model or the policy reads, or the exposure.
+  init(_ assessor: Assessor, of relation: Relation, in session: Session) throws {
+    let scorer = assessor.scorer
     let exposure = try Self.exposure(scorer, relation.schema)
     var (rows, columns) = try BulkScorer(scorer.models, in: session).scoring(relation)
     var names = scorer.models.map(\.kind.rawValue)
@@ -24,7 +30,20 @@ struct ScoredRows {
     }
     let kept = relation.schema.names.filter { !names.contains($0) }
     let new = zip(names, rows.columns(columns)).map { (name: $0, expression: $1.expression) }
-    self.relation = try rows.selecting(rows.columns(kept) + new)
+    let scored = try rows.selecting(rows.columns(kept) + new)
+    self.relation = try Self.graded(scored, assessor, hadScores: relation.schema["pd"] != nil)
+  }
+
+  /// The rows with grade and decision. Those of an earlier scoring are replaced; a column `grade` of the rows' own stays,
+  /// and ours has another name.
+  private static func graded(_ rows: Relation, _ assessor: Assessor, hadScores: Bool) throws -> Relation {
+    let new = try assessor.expressions(over: rows.schema).map { column in
+      let isOwn = !hadScores && rows.schema[column.name] != nil
+      return (name: isOwn ? rows.freeName("risk_\(column.name)") : column.name, expression: column.expression)
+    }
+    guard !new.isEmpty else { return rows }
+    let names = new.map(\.name)
+    return try rows.selecting(rows.columns(rows.schema.names.filter { !names.contains($0) }) + new)
   }
 
   /// The expected loss of figures in columns, which are given by what they are.

@@ -1,4 +1,5 @@
 import Foundation
+import RiskExpressions
 
 /// Counts and sizes in words.
 enum Words {
@@ -58,6 +59,13 @@ enum Words {
   /// A figure of how good a model is: four decimals below ten, fewer above.
   static func figure(_ value: Double) -> String {
     fixed(value, decimals: abs(value) < 10 ? 4 : abs(value) < 1000 ? 2 : 0)
+  }
+
+  /// A number as people write it, with six digits that count at most.
+  static func number(_ value: Double) -> String {
+    guard abs(value) < 1e15, abs(value) >= 1e-4 || value == 0 else { return String(format: "%.6g", value) }
+    if value == value.rounded() { return grouped(Int(value)) }
+    return short(Value.number(Double(String(format: "%.6g", value)) ?? value).plainText)
   }
 
   /// A share with two decimals of a percent.

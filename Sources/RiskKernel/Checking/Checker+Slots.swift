@@ -30,6 +30,7 @@ extension Checker {
         if case .name(let name) = try slot.soleExpression().kind, slot.parameter.isWord(name) { return }
         check(table: try slot.soleExpression())
       case .tableOrThings(let kind): try check(slot, rowsOrThings: kind)
+      case .thingOrValue(let kinds): try check(slot, thingsOf: kinds)
       case .tableOrColumn where hasRows: try check(columns: slot, of: rows)
       case .anything, .tableOrColumn: check(table: try slot.soleExpression())
       case .value(let accepts): try check(slot, accepts)
@@ -73,6 +74,21 @@ extension Checker {
       let isAlone = arguments.count == 1
       if isKnown(isAlone ? kind : "dataset", name) { continue }
       check(thing: isAlone ? "dataset" : kind, name)
+    }
+  }
+
+  /// Checks names that stand for things of one of several kinds; others are values.
+  private mutating func check(_ slot: Slot, thingsOf kinds: [String]) throws {
+    for argument in try slot.soleArguments("name between commas") {
+      let expression = try argument.asExpression()
+      guard case .name(let name) = expression.kind else {
+        check(expression)
+        continue
+      }
+      let isKnown = kinds.contains { kind in
+        self.isKnown(kind, name) || outlook.mayKnow(name, kind, in: session)
+      }
+      if !isKnown, let kind = kinds.first { check(thing: kind, name) }
     }
   }
 
@@ -131,10 +147,8 @@ extension Checker {
 
   mutating func check(thing kindName: String, _ name: Identifier) {
     guard let kind = session.kinds.first(where: { $0.name == kindName }) else { return }
-    guard !outlook.openKinds.contains(kindName) else { return }
-    let names = outlook.things[kindName] ?? []
-    guard !names.contains(name.text), !(kind.mayKnow?(name.text, names, session) ?? false) else { return }
-    add(session.unknownThing(kind, name, known: names.sorted()))
+    guard !isKnown(kindName, name), !outlook.mayKnow(name, kindName, in: session) else { return }
+    add(session.unknownThing(kind, name, known: (outlook.things[kindName] ?? []).sorted()))
   }
 
   // Expressions
@@ -205,6 +219,14 @@ extension Checker {
     }
     _ = try own.places(of: arguments.map { ($0.label, $0.value.span) }, at: name.span)
     outlook.expect(Effects(ofCalling: name.text, in: session))
+  }
+}
+
+extension Outlook {
+  /// Whether a kind of thing may know a name that is not among those listed.
+  fileprivate func mayKnow(_ name: Identifier, _ kindName: String, in session: Session) -> Bool {
+    guard let kind = session.kinds.first(where: { $0.name == kindName }) else { return false }
+    return kind.mayKnow?(name.text, things[kindName] ?? [], session) ?? false
   }
 }
 

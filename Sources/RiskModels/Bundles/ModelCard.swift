@@ -23,6 +23,8 @@ public struct ModelCard: Codable, Sendable {
   public let parameters: [String: StoredValue]
   /// What it was trained on.
   public let training: Training
+  /// What training saw of each input; nil for a model from elsewhere or from before this was kept.
+  public let inputs: [InputProfile]?
   /// How good it was at once, the headline first; empty for a model from elsewhere.
   public let metrics: [Metric]
   /// What its probabilities go through at last; nil where there is nothing.
@@ -39,8 +41,8 @@ public struct ModelCard: Codable, Sendable {
   /// Fills in a card.
   public init(
     kind: ModelKind, measure: LossMeasure? = nil, exposure: String? = nil, learner: String, target: String,
-    features: Features, parameters: [String: StoredValue], training: Training, metrics: [Metric] = [],
-    calibration: StoredCalibration? = nil, parent: String? = nil, seed: UInt64, versions: [String: String],
+    features: Features, parameters: [String: StoredValue], training: Training, inputs: [InputProfile]? = nil,
+    metrics: [Metric] = [], calibration: StoredCalibration? = nil, parent: String? = nil, seed: UInt64, versions: [String: String],
     created: String
   ) {
     format = ModelCard.currentFormat
@@ -52,6 +54,7 @@ public struct ModelCard: Codable, Sendable {
     self.features = features
     self.parameters = parameters
     self.training = training
+    self.inputs = inputs
     self.metrics = metrics
     self.calibration = calibration
     self.parent = parent
@@ -175,7 +178,7 @@ public struct ModelCard: Codable, Sendable {
 
 extension ModelCard {
   private enum Key: String, CodingKey {
-    case format, kind, measure, exposure, learner, target, features, parameters, training, metrics, calibration, parent
+    case format, kind, measure, exposure, learner, target, features, parameters, training, inputs, metrics, calibration, parent
     case seed, versions, created
   }
 
@@ -194,6 +197,7 @@ extension ModelCard {
       ? try card.decode([String: Double].self, forKey: .parameters).mapValues { StoredValue(.number($0)) }
       : try card.decode([String: StoredValue].self, forKey: .parameters)
     training = try card.decode(Training.self, forKey: .training)
+    inputs = try card.decodeIfPresent([InputProfile].self, forKey: .inputs)
     metrics = try card.decodeIfPresent([Metric].self, forKey: .metrics) ?? []
     calibration = try card.decodeIfPresent(StoredCalibration.self, forKey: .calibration)
     parent = try card.decodeIfPresent(String.self, forKey: .parent)
@@ -206,8 +210,8 @@ extension ModelCard {
   public var uncalibrated: ModelCard {
     ModelCard(
       kind: kind, measure: measure, exposure: exposure, learner: learner, target: target, features: features,
-      parameters: parameters, training: training, metrics: metrics, parent: parent, seed: seed, versions: versions,
-      created: created)
+      parameters: parameters, training: training, inputs: inputs, metrics: metrics, parent: parent, seed: seed,
+      versions: versions, created: created)
   }
 
   /// The same card with some parts exchanged.
@@ -216,7 +220,7 @@ extension ModelCard {
   ) -> ModelCard {
     ModelCard(
       kind: kind, measure: measure, exposure: exposure, learner: learner, target: target, features: features,
-      parameters: parameters, training: training, metrics: metrics ?? self.metrics,
+      parameters: parameters, training: training, inputs: inputs, metrics: metrics ?? self.metrics,
       calibration: calibration ?? self.calibration, parent: parent ?? self.parent, seed: seed, versions: versions,
       created: created ?? self.created)
   }

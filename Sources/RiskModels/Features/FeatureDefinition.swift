@@ -8,14 +8,17 @@ public struct FeatureDefinition: Sendable {
   public let name: String
   /// How it follows from the columns of a row.
   public let expression: Expression
+  /// What else is said of it.
+  public let notes: FeatureNotes
+
   /// What people call it.
-  public let label: String?
+  public var label: String? { notes.label }
   /// What it is measured in.
-  public let unit: String?
+  public var unit: String? { notes.unit }
   /// The values it can sensibly have.
-  public let range: NumberRange?
+  public var range: NumberRange? { notes.range }
   /// The `##` comment above it.
-  public let documentation: String?
+  public var documentation: String? { notes.documentation }
 
   /// Reads the features of a line.
   static func read(_ statement: Statement) throws -> [FeatureDefinition] {
@@ -23,17 +26,18 @@ public struct FeatureDefinition: Sendable {
       throw FeatureFault.notAnEntry.at(statement.span)
     }
     let phrase = pipeline.stages[0]
-    let notes = try Notes(phrase.clauses)
-    if let clause = phrase.clauses.first, phrase.groups.count > 1 {
+    let notes = try FeatureNotes(phrase.clauses, documentation: statement.documentation)
+    // What may be changed can be said of several at once; a label, a unit or a range is one's own.
+    if let clause = phrase.clauses.first(where: { $0.word.text != "with" }), phrase.groups.count > 1 {
       throw FeatureFault.sharedClause(clause.word.text).at(clause.span)
     }
     return try phrase.groups.map { group in
       if group.arguments.count > 1 { throw FeatureFault.notAnEntry.at(group.arguments[1].span) }
-      return try FeatureDefinition(group.arguments[0], notes, statement.documentation)
+      return try FeatureDefinition(group.arguments[0], notes)
     }
   }
 
-  private init(_ argument: Argument, _ notes: Notes, _ documentation: String?) throws {
+  private init(_ argument: Argument, _ notes: FeatureNotes) throws {
     if let label = argument.label {
       name = label.text
     } else if case .name(let column) = argument.value.kind {
@@ -46,47 +50,6 @@ public struct FeatureDefinition: Sendable {
       throw FeatureFault.unnamed.at(argument.span)
     }
     expression = argument.value
-    label = notes.label
-    unit = notes.unit
-    range = notes.range
-    self.documentation = documentation
-  }
-
-  /// What the clauses of a line say.
-  private struct Notes {
-    var label: String?
-    var unit: String?
-    var range: NumberRange?
-
-    init(_ clauses: [Clause]) throws {
-      for clause in clauses {
-        guard let value = clause.groups.first?.arguments.first?.value else { continue }
-        switch clause.word.text {
-        case "as": label = try text(value)
-        case "unit": unit = try text(value)
-        case "in": range = try Notes.range(value)
-        default: throw FeatureFault.unknownClause(clause.word.text).at(clause.word.span)
-        }
-      }
-    }
-
-    /// Reads `"label"` or `"label" in low..high`, which is an expression with the operator `in`.
-    private mutating func text(_ value: Expression) throws -> String {
-      guard case .binary(.in, let text, let range) = value.kind else { return try Notes.text(value) }
-      self.range = try Notes.range(range)
-      return try Notes.text(text)
-    }
-
-    private static func text(_ value: Expression) throws -> String {
-      guard case .text(let text) = value.kind else { throw FeatureFault.badLabel.at(value.span) }
-      return text
-    }
-
-    private static func range(_ value: Expression) throws -> NumberRange {
-      guard case .range(let range) = try Evaluator(EmptyEnvironment()).evaluate(value) else {
-        throw FeatureFault.badRange.at(value.span)
-      }
-      return range
-    }
+    self.notes = notes
   }
 }

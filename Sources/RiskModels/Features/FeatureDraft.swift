@@ -39,6 +39,10 @@ public struct FeatureDraft: Sendable {
     for name in bound.flatMap(\.columnNames) + plan.parentNames(in: schema) where !names.contains(name) {
       names.append(name)
     }
+    for input in set.inputs where !names.contains(input.name.text) {
+      let near = Suggestion.nearest(to: input.name.text, among: names)
+      throw FeatureFault.strangeInput(input.name.text, near: near).at(input.name.span)
+    }
     self.set = set
     self.children = plan
     inputs = Schema(names.compactMap { whole[$0] })

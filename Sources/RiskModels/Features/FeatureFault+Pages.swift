@@ -27,6 +27,18 @@ extension FeatureFault {
         example: "features base { use = clip(util, 0, 2) as 5 }",
         remedy: "features base { use = clip(util, 0, 2) as \"Utilisation\" }"),
       FaultPage(
+        "bad-input-note", .models, "What a customer may change, not understood",
+        "A feature or an input says behind with which way a customer can move it (change = any, up, down or never), whether "
+          + "it is a whole number (whole = true), and what a change of one spread costs where others cost 1 (cost = 2). "
+          + "A line that begins with input describes a column that is no feature by itself.",
+        example: "features base { age with change = no }", remedy: "features base { age with change = never }"),
+      FaultPage(
+        "input-not-read", .models, "A description of a column that no feature reads",
+        "A line that begins with input describes a column that features of the set are computed from.",
+        after: .portfolio,
+        example: "features late { late = num_60_89 + num_90; input num_9 in 0..20 }; portfolio | compute late",
+        remedy: "features late { late = num_60_89 + num_90; input num_90 in 0..20 }; portfolio | compute late"),
+      FaultPage(
         "feature-not-numeric", .models, "A feature that is no number",
         "Models are fitted to numbers. Words are turned into numbers by a condition.",
         after: .features,

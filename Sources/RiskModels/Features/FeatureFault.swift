@@ -9,6 +9,9 @@ public enum FeatureFault: Fault {
   case sharedClause(String)
   case badLabel
   case badRange
+  case badNote
+  case badInput
+  case strangeInput(String, near: String?)
   case unknownClause(String)
   case notAnEntry
   case notASet
@@ -37,6 +40,8 @@ public enum FeatureFault: Fault {
     case .sharedClause: "shared-label"
     case .badLabel: "bad-label"
     case .badRange: "bad-range"
+    case .badNote, .badInput: "bad-input-note"
+    case .strangeInput: "input-not-read"
     case .unknownClause: "unknown-clause"
     case .notASet: "not-a-feature-set"
     case .badTable, .tooManyTables: "bad-child-table"
@@ -63,6 +68,9 @@ public enum FeatureFault: Fault {
     case .sharedClause(let word): "'\(word)' describes one feature, and this line has several"
     case .badLabel: "a feature's label is a text in quotes"
     case .badRange: "a feature's range is written low..high"
+    case .badNote: "this is not how a customer may change it"
+    case .badInput: "this describes no input"
+    case .strangeInput(let name, _): "no feature of this set reads '\(name)'"
     case .unknownClause(let word): "a feature has no clause '\(word)'"
     case .notAnEntry: "this is not a feature"
     case .notASet: "here stands the name of a feature set or of a model"
@@ -91,7 +99,10 @@ public enum FeatureFault: Fault {
       "for instance: features base { util = clip(util, 0, 2) as \"Utilisation\" in 0..2 }"
     case .unnamed: "write name = expression"
     case .sharedClause: "give it a line of its own"
-    case .unknownClause: "its clauses are as, unit and in"
+    case .unknownClause: "its clauses are as, unit, in and with"
+    case .badNote: "write change = any, up, down or never; whole = true; cost = 2"
+    case .badInput: "for instance: input num_90 as \"Times 90 days late\" in 0..20 with change = up"
+    case .strangeInput(_, let near?): "did you mean '\(near)'?"
     case .notASet: "for instance: portfolio | compute base"
     case .badTable: "for instance: table accounts on customer_id; table payments on account_id from accounts"
     case .tooManyTables: "sum some of them up in a dataset first"

@@ -12,6 +12,8 @@ public struct FeatureSet: Sendable {
   /// The tables whose rows it sums up.
   public var tables: [ChildTable] { childTables.all }
   let childTables: ChildTables
+  /// What it says of inputs that are no features by themselves.
+  public let inputs: [InputDefinition]
   /// The aggregates over them.
   let childCalls: [ChildCall]
   /// The categories in its features, in the order they stand.
@@ -32,9 +34,13 @@ public struct FeatureSet: Sendable {
     }
     self.name = name
     source = block.span.text
-    let (tables, lines) = try FeatureSet.tables(in: statements)
+    let (tables, others) = try FeatureSet.tables(in: statements)
     childTables = tables
-    features = try lines.flatMap(FeatureDefinition.read)
+    inputs = try others.compactMap(InputDefinition.read)
+    features = try others.filter { try InputDefinition.read($0) == nil }.flatMap(FeatureDefinition.read)
+    for (place, input) in inputs.enumerated() where inputs.prefix(place).contains(where: { $0.name.text == input.name.text }) {
+      throw FeatureFault.duplicate(input.name.text).at(input.name.span)
+    }
     guard !features.isEmpty else { throw FeatureFault.empty.at(block.span) }
     var seen: Set<String> = []
     for feature in features where !seen.insert(feature.name).inserted {

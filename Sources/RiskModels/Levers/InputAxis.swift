@@ -43,5 +43,8 @@ public struct InputAxis: Sendable {
     public let ends: [Double]?
     /// Which way each of them goes in each cell, cell after cell, nil where it is not known; empty for trees alone.
     let trends: [Trend?]
+
+    /// Where the values of a cell are in `values`, `ends` and `trends`.
+    public func indices(ofCell cell: Int) -> Range<Int> { cell * places.count..<(cell + 1) * places.count }
   }
 }

@@ -13,7 +13,8 @@ public enum InputScale: Sendable {
   /// The place of a number; what lies between two whole ones has the place of the lower.
   public func place(of number: Double) -> Int64 {
     switch self {
-    case .numbers: return number < 0 ? -Int64(bitPattern: (-number).bitPattern) : Int64(bitPattern: (number + 0).bitPattern)
+    case .numbers:
+      return number < 0 ? -Int64(bitPattern: (-number).bitPattern) : Int64(bitPattern: (number + 0).bitPattern)
     case .whole, .days:
       return Int64(max(-InputScale.wholeLimit, min(InputScale.wholeLimit, number.rounded(.down))))
     }

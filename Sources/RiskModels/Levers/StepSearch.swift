@@ -66,7 +66,22 @@ struct StepSearch {
       let point = Point(middle, try row.feature(expression, at: middle))
       if isPast(point.value) { above = point } else { below = point }
     }
+    guard try isSettled(expression, around: above.place, in: first.place...last.place, isPast) else { return nil }
     return above
+  }
+
+  /// Whether a step is the only one near it.
+  ///
+  /// Exponentials, logarithms and powers are not rounded to the nearest but nearly so: where two of their values lie
+  /// closer than that, they might come in the wrong order.
+  private mutating func isSettled(
+    _ expression: RowExpression, around step: Int64, in places: ClosedRange<Int64>, _ isPast: (Double) -> Bool
+  ) throws -> Bool {
+    guard expression.isNearlyRounded else { return true }
+    for place in max(places.lowerBound, step - 8)...min(places.upperBound, step + 7) {
+      guard isPast(try row.feature(expression, at: place)) == (place >= step) else { return false }
+    }
+    return true
   }
 
   /// Closes in around a point: steps of 1, 2, 4 and so on until one lands on the other side.
@@ -94,5 +109,20 @@ struct StepSearch {
     guard guess.isFinite else { return nil }
     let place = row.scale.place(of: guess)
     return places.contains(place) ? place : place < places.lowerBound ? places.lowerBound : places.upperBound
+  }
+}
+
+extension RowExpression {
+  /// Whether a function stands in it whose values are not always the nearest Doubles.
+  fileprivate var isNearlyRounded: Bool {
+    switch node {
+    case .constant, .column, .window: return false
+    case .call(let function, let arguments):
+      if ["exp", "ln", "log10", "log1p", "pow", "^"].contains(function.name) { return true }
+      return arguments.contains(where: \.isNearlyRounded)
+    case .choice(let branches, let otherwise):
+      return branches.contains { $0.condition.isNearlyRounded || $0.value.isNearlyRounded }
+        || otherwise?.isNearlyRounded ?? false
+    }
   }
 }

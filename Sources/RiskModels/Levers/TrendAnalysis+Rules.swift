@@ -137,7 +137,9 @@ extension TrendAnalysis {
 
   /// A value that is missing where it equals another, which stays as it is.
   private mutating func nullified(_ call: Call) -> [Stretch]? {
-    guard call.known.count == 2 else { return call.known.first == 0 ? [call.piece.stretches[0]] : steady(call.expression, over: call.places) }
+    guard call.known.count == 2 else {
+      return call.known.first == 0 ? [call.piece.stretches[0]] : steady(call.expression, over: call.places)
+    }
     guard call.trends[1] == .steady, call.arguments.allSatisfy({ $0.type.isNumeric }),
       let other = number(call.arguments[1], at: call.places.lowerBound),
       let parts = cut(call.places, call.arguments[0], at: other)

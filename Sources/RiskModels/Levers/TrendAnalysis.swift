@@ -98,7 +98,8 @@ struct TrendAnalysis {
     guard
       let parts = cut(call.places, where: { row, place in try row.value(of: call.expression, at: place).isNull })
     else { return nil }
-    return parts.map { part in Stretch(places: part.places, trend: part.holds ? .steady : trend, isMissing: part.holds) }
+    return parts.map { part in Stretch(places: part.places, trend: part.holds ? .steady : trend, isMissing: part.holds)
+    }
   }
 
   /// The places cut in two where a condition changes that changes at most once.

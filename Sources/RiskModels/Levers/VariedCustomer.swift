@@ -48,7 +48,7 @@ public struct VariedCustomer: Sendable {
   }
 
   private func axis(of input: String, _ scale: InputScale, _ places: ClosedRange<Int64>) throws -> InputAxis {
-    let rows = models.map { $0.varied(input, of: customer, scale: scale, besides: known) }
+    let rows = rows(varying: input, scale)
     var builder = AxisBuilder(scale, places)
     for (model, row) in zip(models, rows) { try builder.add(model, row) }
     let type = scorer.models.compactMap { $0.plan.inputs[input]?.type }.first ?? .number
@@ -57,6 +57,11 @@ public struct VariedCustomer: Sendable {
       try builder.features(ofModel: models[index], at: index, rows[index], cells)
     }
     return InputAxis(input: input, scale: scale, cells: cells, isExact: builder.isExact, features: features)
+  }
+
+  /// The row of each model with the input free; nil where the model does not read it.
+  func rows(varying input: String, _ scale: InputScale) -> [VariedRow?] {
+    models.map { $0.varied(input, of: customer, scale: scale, besides: known) }
   }
 
   private func axis(of input: String, _ levels: [Value]) throws -> InputAxis {
@@ -81,8 +86,12 @@ public struct VariedCustomer: Sendable {
   /// What the models say in each cell, at its lowest value; `atEnds` at its highest.
   public func figures(along axis: InputAxis, atEnds: Bool = false) throws -> [Figures] {
     let count = axis.cells.count
-    let predictions = try zip(models, axis.features).map { model, features in
-      try model.predictions(features.places, (atEnds ? features.ends : nil) ?? features.values, count: count)
+    let predictions = try zip(models, axis.features).map { model, features -> [Double] in
+      guard count > 0, features.places.isEmpty else {
+        return try model.predictions(features.places, (atEnds ? features.ends : nil) ?? features.values, count: count)
+      }
+      let only = try model.predictions([], [], count: 1)
+      return [Double](repeating: only[0], count: count)
     }
     return axis.cells.indices.map { cell in
       figures(predictions.map { $0[cell] }, exposure: exposure(along: axis, cell, atEnd: atEnds))
@@ -122,18 +131,28 @@ public struct VariedCustomer: Sendable {
     return axis.cells[cell].value.asNumber ?? .nan
   }
 
-  /// Which way the predictions and the exposure go in a cell while the input rises; nil where it is not known.
-  func trends(in cell: Int, of axis: InputAxis) -> (predictions: [Trend?], exposure: Trend) {
-    let predictions = zip(models, axis.features).map { model, features -> Trend? in
-      guard !features.trends.isEmpty else { return .steady }
-      let places = cell * features.places.count..<(cell + 1) * features.places.count
-      var row = model.features
-      for (place, index) in zip(features.places, places) { row[place] = features.values[index] }
-      let moving = zip(features.places, places).map { (place: $0, trend: features.trends[$1]) }
-      return model.model.predictor.trend(of: moving, at: row)
+  /// Whether some feature or the exposure changes in a cell.
+  func isMoving(in cell: Int, of axis: InputAxis) -> Bool {
+    if scorer.exposureColumn == axis.input { return true }
+    return axis.features.contains { features in
+      guard !features.trends.isEmpty else { return false }
+      return features.trends[features.indices(ofCell: cell)].contains { $0 != .steady }
     }
-    let isExposure = scorer.exposureColumn == axis.input && axis.cells[cell].places.map { $0.count > 1 } == true
-    return (predictions, isExposure ? .rising : .steady)
+  }
+
+  /// Which way predictions go in a cell while the input rises, those of each model by itself; nil where one of them is
+  /// not known to go one way.
+  func trend(in cell: Int, of axis: InputAxis) -> [Trend]? {
+    var trends: [Trend] = []
+    for (model, features) in zip(models, axis.features) where !features.trends.isEmpty {
+      let indices = features.indices(ofCell: cell)
+      var row = model.features
+      for (place, index) in zip(features.places, indices) { row[place] = features.values[index] }
+      let moving = zip(features.places, indices).map { (place: $0, trend: features.trends[$1]) }
+      guard let trend = model.model.predictor.trend(of: moving, at: row) else { return nil }
+      trends.append(trend)
+    }
+    return trends
   }
 }
 

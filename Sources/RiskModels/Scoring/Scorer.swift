@@ -11,6 +11,8 @@ public struct Scorer: Sendable {
   public let expectedLoss: ExpectedLoss
   /// What the customers may have as inputs.
   public let inputNames: Set<String>
+  /// What is known of each input, in the order of the models.
+  public let facts: [InputFacts]
 
   /// Puts models together; `exposure` names the column a share of which is lost, and goes before the loss model's own.
   ///
@@ -21,7 +23,7 @@ public struct Scorer: Sendable {
     self.pd = pd
     self.lgd = lgd
     self.ead = ead
-    let column = exposure ?? lgd?.card.exposure
+    let named = exposure ?? lgd?.card.exposure
     if let lgd, lgd.card.measure == .amount, ead != nil || exposure != nil {
       throw .exposureTwice(lgd: lgd.name, pd: pd?.name)
     }
@@ -29,11 +31,13 @@ public struct Scorer: Sendable {
       switch (pd, lgd?.card.measure) {
       case (nil, _), (_, nil): .withoutModel
       case (_, .amount): .ofAmount
-      case (_, .share): column.map { .ofShare(.column($0)) } ?? (ead == nil ? .withoutExposure : .ofShare(.model))
+      case (_, .share): named.map { .ofShare(.column($0)) } ?? (ead == nil ? .withoutExposure : .ofShare(.model))
       }
     var names = Set([pd, lgd, ead].compactMap { $0 }.flatMap(\.plan.inputNames))
-    if case .ofShare(.column(let column)) = expectedLoss { names.insert(column) }
+    let column: String? = if case .ofShare(.column(let name)) = expectedLoss { name } else { nil }
+    if let column { names.insert(column) }
     inputNames = names
+    facts = Self.facts([pd, lgd, ead].compactMap { $0 }, exposure: column)
   }
 
   /// The models, in the order they are named above.

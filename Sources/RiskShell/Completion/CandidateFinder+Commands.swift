@@ -68,6 +68,7 @@ extension CandidateFinder {
     switch parameter.form {
     case .newName: return []
     case .thing(let kind): return things(of: [kind])
+    case .thingOrValue(let kinds): return things(of: kinds) + expression(items, stretches)
     case .table, .anything: return things(of: ["dataset"]) + tableVariables
     case .tableOrThings(let kind): return things(of: ["dataset", kind]) + tableVariables
     case .tableOrColumn: return things(of: ["dataset"]) + tableVariables + columns(rows(of: stretches))

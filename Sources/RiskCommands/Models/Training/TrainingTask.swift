@@ -127,7 +127,8 @@ struct TrainingTask {
     } catch let fault as LearnFault { throw fault.at(place(of: fault)) }
     // What was asked to stop has stopped: what there is may be kept.
     if fitted.isInterrupted { session.interruption.clear() }
-    let card = try card(plan, rows, fitted, measure)
+    let profiles = try InputProfile.all(of: plan.ownInputs, in: relation)
+    let card = try card(plan, rows, fitted, measure, profiles)
     let model = try CreditModel(name: name, plan: plan, file: (fitted.fileName, fitted.bytes), card: card)
     let measured = try MeasuredModel(
       model, on: watched ?? rows, called: watched == nil ? "training" : "validation", threads: session.settings.threads)
@@ -153,7 +154,8 @@ struct TrainingTask {
   }
 
   private func card(
-    _ plan: FeaturePlan, _ rows: TrainingRows, _ fitted: FittedModel, _ measure: LossMeasure?
+    _ plan: FeaturePlan, _ rows: TrainingRows, _ fitted: FittedModel, _ measure: LossMeasure?,
+    _ profiles: [InputProfile]
   ) throws -> ModelCard {
     let count = Double(rows.count)
     return ModelCard(
@@ -163,7 +165,7 @@ struct TrainingTask {
       training: ModelCard.Training(
         dataset: dataset, rows: rows.count, bads: kind == .pd ? rows.targets.count { $0 == 1 } : nil,
         mean: rows.targets.reduce(0) { $0 + $1 / count }, fingerprint: try rows.fingerprint),
-      seed: session.settings.seed, versions: fitted.engines.merging(["risk": Version.current]) { own, _ in own },
+      inputs: profiles, seed: session.settings.seed, versions: fitted.engines.merging(["risk": Version.current]) { own, _ in own },
       created: Timestamp.now)
   }
 
