@@ -12,6 +12,12 @@ struct ScoreFigure: Sendable {
   let format: NumberFormat
   /// The figure of a score; nil without a model of it, NaN where it cannot be told.
   let value: @Sendable (CustomerScore) -> Double?
+
+  /// How values are written side by side: sums of money in whole units, once one of them is large.
+  func format(of values: [Double?]) -> NumberFormat {
+    guard case .plain = format, values.contains(where: { abs($0 ?? 0) >= 1_000 }) else { return format }
+    return .amount
+  }
 }
 
 extension Assessor {

@@ -34,8 +34,9 @@ struct ScoredRows {
     self.relation = try Self.graded(scored, assessor, hadScores: relation.schema["pd"] != nil)
   }
 
-  /// The rows with grade and decision. Those of an earlier scoring are replaced; a column `grade` of the rows' own stays,
-  /// and ours has another name.
+  /// The rows with grade and decision.
+  ///
+  /// Those of an earlier scoring are replaced; a column `grade` of the rows' own stays, and ours has another name.
   private static func graded(_ rows: Relation, _ assessor: Assessor, hadScores: Bool) throws -> Relation {
     let new = try assessor.expressions(over: rows.schema).map { column in
       let isOwn = !hadScores && rows.schema[column.name] != nil

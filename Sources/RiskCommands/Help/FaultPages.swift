@@ -19,8 +19,9 @@ public enum FaultPages {
     SyntaxFault.pages, HabitFault.pages, KernelFault.pages, UnknownThingPages.all, ExpressionFault.pages,
     CommandFault.pages, ExploreFault.pages, ValidationFault.pages, DataFault.pages, FeatureFault.pages,
     ModelFault.pages, BundleFault.pages, ScoringFault.pages, TargetFault.pages, LeverFault.pages,
-    ForeignFault.pages, LearnFault.pages,
-    StatsFault.pages, SimulationFault.pages, StoreFault.pages, ProgramFaultPages.all,
+    WhatIfFault.pages, ForeignFault.pages, LearnFault.pages,
+    StatsFault.pages, SimulationFault.pages, StoreFault.pages, ProgramFaultPages.all, ExplainFault.pages,
+    ExplanationFault.pages, DecisionFault.pages,
   ].flatMap { $0 }
 
   private static let byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -54,13 +54,16 @@ extension Chart {
     public let detail: String
     /// What stands behind the length, such as a reason; may be empty.
     public let note: String
+    /// Whether it is a figure that the bars below lead on from, or that the bars above lead to: it has no length.
+    public let isTotal: Bool
 
     /// Makes a bar.
-    public init(_ label: Value, _ value: Double, detail: String = "", note: String = "") {
+    public init(_ label: Value, _ value: Double, detail: String = "", note: String = "", isTotal: Bool = false) {
       self.label = label
       self.value = value
       self.detail = detail
       self.note = note
+      self.isTotal = isTotal
     }
   }
 
@@ -85,9 +88,12 @@ extension Chart {
     public let columns, rows: [Value]
     /// The values, a list a row; nil where there is none.
     public let values: [[Double?]]
+    /// How the values are written; nil where they are like the numbers of the upright axis.
+    public let format: NumberFormat?
 
     /// Makes a grid; what a row lacks is missing, what it has too much is left out.
-    public init(columns: [Value], rows: [Value], values: [[Double?]]) {
+    public init(columns: [Value], rows: [Value], values: [[Double?]], format: NumberFormat? = nil) {
+      self.format = format
       self.columns = columns
       self.rows = rows
       self.values = rows.indices.map { row in
@@ -116,7 +122,7 @@ extension Chart.Content {
     case .grid(let grid):
       let values = grid.values.map { $0.map { $0.flatMap { $0.isFinite ? $0 : nil } } }
       let leftOut = zip(grid.values, values).reduce(0) { $0 + $1.0.count { $0 != nil } - $1.1.count { $0 != nil } }
-      return (.grid(Chart.Grid(columns: grid.columns, rows: grid.rows, values: values)), leftOut)
+      return (.grid(Chart.Grid(columns: grid.columns, rows: grid.rows, values: values, format: grid.format)), leftOut)
     }
   }
 }

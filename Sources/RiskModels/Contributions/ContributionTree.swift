@@ -14,7 +14,7 @@ struct ContributionTree: Sendable {
     let parent: Int32
     /// The nearest node above whose parent splits on the same feature; the root where there is none.
     let ancestor: Int32
-    /// What the parent splits on.
+    /// What the parent splits on: the player that its feature belongs to.
     let feature: Int32
     /// The left child, zero for a leaf.
     let left: Int32
@@ -47,11 +47,10 @@ extension ContributionTree {
   /// The smallest share: a split that no training row took must not be divided by.
   private static let smallestShare = 1e-90
 
-  /// Takes a tree of a forest; throws where the file does not tell how many training rows each node had.
-  init<Encoder: RowEncoder>(_ forest: PackedForest<Encoder>, tree: Int) throws {
-    let range = forest.range(ofTree: tree)
-    guard range.count == 1 || forest.covers[range.lowerBound] > 0 else { throw Self.noCovers }
-    let nodes = try Self.nodes(forest, range)
+  /// Takes a tree of a forest, whose features belong to `players`; throws where the file does not tell how many training
+  /// rows each node had.
+  init<Encoder: RowEncoder>(_ forest: PackedForest<Encoder>, tree: Int, players: [Int32]) throws {
+    let nodes = try Self.nodes(forest, tree: tree, players: players)
     let rule = GaussLegendre(count: try Self.pointCount(nodes))
     self.nodes = nodes
     units = rule.points.count / 2
@@ -73,9 +72,12 @@ extension ContributionTree {
     self.gains = gains
   }
 
-  private static func nodes<Encoder: RowEncoder>(
-    _ forest: PackedForest<Encoder>, _ range: Range<Int>
+  /// The nodes of a tree of a forest, whose features belong to `players`; throws as the initializer does.
+  static func nodes<Encoder: RowEncoder>(
+    _ forest: PackedForest<Encoder>, tree: Int, players: [Int32]
   ) throws -> [Node] {
+    let range = forest.range(ofTree: tree)
+    guard range.count == 1 || forest.covers[range.lowerBound] > 0 else { throw Self.noCovers }
     var parents = [Int](repeating: 0, count: range.count)
     var nodes: [Node] = []
     for index in range {
@@ -90,7 +92,7 @@ extension ContributionTree {
           Node(parent: 0, ancestor: 0, feature: -1, left: Int32(left), zero: 1, value: Double(node.value)))
         continue
       }
-      let feature = Int32(forest.encoder.feature(ofSlot: forest.nodes[range.lowerBound + parent].keySlot))
+      let feature = players[forest.encoder.feature(ofSlot: forest.nodes[range.lowerBound + parent].keySlot)]
       var ancestor = parent
       while ancestor > 0, nodes[ancestor].feature != feature { ancestor = Int(nodes[ancestor].parent) }
       let share = try share(of: forest.covers[index], in: forest.covers[range.lowerBound + parent])

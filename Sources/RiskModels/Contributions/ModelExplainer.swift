@@ -16,54 +16,63 @@ public struct ModelExplainer: Sendable {
   private let parts: Parts
   /// How many features a row has.
   public let featureCount: Int
+  /// Whom the features belong to.
+  private let players: FeaturePlayers
   /// What every margin begins with: for trees, the mean margin over the training rows.
   public let base: Double
 
   /// Prepares the explanation of a model.
   ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - players: Whom features belong to that come and go together, as the levels of a category do; each its own where
+  ///     nothing is said.
   /// - Throws: `ModelFault.notInModel` where the file does not tell how many training rows each node had, or where
   ///   leaves are linear models, for which LightGBM defines no contributions either.
-  public init(_ model: BoostedModel) throws {
+  public init(_ model: BoostedModel, players: FeaturePlayers? = nil) throws {
     featureCount = model.featureCount
+    let players = players ?? FeaturePlayers(each: model.featureCount)
+    self.players = players
+    guard players.ofFeature.count == featureCount else {
+      throw ModelFault.featureCountMismatch(expected: featureCount, given: players.ofFeature.count)
+    }
     switch model {
     case .xgboost(let model):
-      let trees = try TreeExplainer(model.forest, scale: 1)
+      let trees = try TreeExplainer(model.forest, scale: 1, players)
       base = Double(model.baseMargin) + trees.mean
       parts = .xgboost(trees)
     case .linear(let model):
       base = Double(model.intercept)
       parts = .linear(model)
     case .lightGBM(let model):
-      guard model.linearLeaves.isEmpty else {
-        throw ModelFault.notInModel(what: "contributions", reason: "its leaves are linear models (linear_tree)")
-      }
-      let scale = model.isAverage && model.treeCount > 0 ? 1 / Double(model.treeCount) : 1
-      let trees = try TreeExplainer(model.forest, scale: scale)
+      try model.checkLeaves()
+      let trees = try TreeExplainer(model.forest, scale: model.treeScale, players)
       base = trees.mean
       parts = .lightGBM(trees)
     }
   }
 
-  /// A row's contribution of each feature; with the base they add up to the margin.
+  /// A row's contribution of each player; with the base they add up to the margin.
   ///
   /// Throws `ModelFault.featureCountMismatch`.
   public func contributions(of row: [Double]) throws -> [Double] {
     guard row.count == featureCount else {
       throw ModelFault.featureCountMismatch(expected: featureCount, given: row.count)
     }
-    var result = [Double](repeating: 0, count: featureCount)
+    var result = [Double](repeating: 0, count: players.count)
     try row.withUnsafeBufferPointer { row in
       try result.withUnsafeMutableBufferPointer { try write(rows: row, into: $0) }
     }
     return result
   }
 
-  /// Writes the contributions of rows that lie one after the other, a contribution a feature and row.
+  /// Writes the contributions of rows that lie one after the other, a contribution a player and row.
   ///
-  /// Throws `ModelFault.unevenMatrix` unless there are whole rows and as many contributions as values.
+  /// Throws `ModelFault.unevenMatrix` unless there are whole rows and as many contributions as they have players.
   public func write(rows: UnsafeBufferPointer<Double>, into sums: UnsafeMutableBufferPointer<Double>) throws {
-    guard rows.count == sums.count, rows.count.isMultiple(of: featureCount) else {
-      throw ModelFault.unevenMatrix(rows: sums.count / featureCount, columns: featureCount, values: rows.count)
+    guard rows.count.isMultiple(of: featureCount), sums.count == rows.count / featureCount * players.count else {
+      throw ModelFault.unevenMatrix(
+        rows: sums.count / max(1, players.count), columns: featureCount, values: rows.count)
     }
     guard let first = rows.baseAddress, let target = sums.baseAddress else { return }
     let count = rows.count / featureCount
@@ -73,22 +82,28 @@ public struct ModelExplainer: Sendable {
         if let first = rows.baseAddress { trees.write(first, count: count, to: target) }
       }
     case .linear(let model):
-      for index in rows.indices { sums[index] = model.contribution(of: first[index], to: index % featureCount) }
+      for place in sums.indices { sums[place] = 0 }
+      for index in rows.indices {
+        let player = Int(players.ofFeature[index % featureCount])
+        sums[index / featureCount * players.count + player] +=
+          model.contribution(of: first[index], to: index % featureCount)
+      }
     case .lightGBM(let trees):
       trees.write(first, count: count, to: target)
     }
   }
 
-  /// A row's contributions split between pairs of features: a symmetric matrix, row by row, whose rows add up to the
-  /// contributions; what a feature does by itself is on the diagonal.
+  /// A row's contributions split between pairs of players: a symmetric matrix, row by row, whose rows add up to the
+  /// contributions; what a player does by itself is on the diagonal.
   ///
-  /// Throws `ModelFault.featureCountMismatch`; `ModelFault.modelTooLarge` for more features than fit into a matrix.
+  /// Throws `ModelFault.featureCountMismatch`; `ModelFault.modelTooLarge` for more players than fit into a matrix.
   public func interactions(of row: [Double]) throws -> [Double] {
-    guard featureCount <= Self.interactionLimit else {
+    guard players.count <= Self.interactionLimit else {
       throw ModelFault.modelTooLarge(what: "features", limit: Self.interactionLimit)
     }
+    let width = players.count
     let contributions = try contributions(of: row)
-    var matrix = [Double](repeating: 0, count: featureCount * featureCount)
+    var matrix = [Double](repeating: 0, count: width * width)
     row.withUnsafeBufferPointer { row in
       matrix.withUnsafeMutableBufferPointer { matrix in
         guard let first = row.baseAddress, let matrix = matrix.baseAddress else { return }
@@ -100,9 +115,9 @@ public struct ModelExplainer: Sendable {
         }
       }
     }
-    for feature in 0..<featureCount {
-      let others = matrix[(feature * featureCount)..<((feature + 1) * featureCount)].reduce(0, +)
-      matrix[feature * featureCount + feature] = contributions[feature] - others
+    for player in 0..<width {
+      let others = matrix[(player * width)..<((player + 1) * width)].reduce(0, +)
+      matrix[player * width + player] = contributions[player] - others
     }
     return matrix
   }
@@ -110,7 +125,7 @@ public struct ModelExplainer: Sendable {
 
 extension LinearEnsemble {
   /// What a feature adds to the margin; a missing one adds nothing.
-  fileprivate func contribution(of number: Double, to feature: Int) -> Double {
+  func contribution(of number: Double, to feature: Int) -> Double {
     number.isNaN ? 0 : Double(Float(number) * weights[feature])
   }
 }

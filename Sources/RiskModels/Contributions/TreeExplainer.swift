@@ -4,6 +4,8 @@ struct TreeExplainer<Encoder: RowEncoder>: Sendable {
   private let trees: [ContributionTree]
   /// What the sum of the trees is multiplied with.
   private let scale: Double
+  /// How many players the features belong to.
+  private let playerCount: Int
   /// The mean margin over the training rows, without what is added to the trees.
   let mean: Double
 
@@ -15,15 +17,16 @@ struct TreeExplainer<Encoder: RowEncoder>: Sendable {
   private static var limits: (nodes: Int, depth: Int) { (1_000_000, 1_024) }
 
   /// Prepares the tables; throws `ModelFault.notInModel` where the file does not tell enough.
-  init(_ forest: PackedForest<Encoder>, scale: Double) throws {
+  init(_ forest: PackedForest<Encoder>, scale: Double, _ players: FeaturePlayers) throws {
     self.forest = forest
     self.scale = scale
+    playerCount = players.count
     var tableSize = 0
     trees = try forest.roots.indices.map { tree in
       guard forest.range(ofTree: tree).count <= Self.limits.nodes, forest.depths[tree] <= Self.limits.depth else {
         throw ModelFault.notInModel(what: "contributions", reason: "one of its trees is too large to take apart")
       }
-      let tables = try ContributionTree(forest, tree: tree)
+      let tables = try ContributionTree(forest, tree: tree, players: players.ofFeature)
       tableSize += tables.steps.count
       guard tableSize <= Self.tableLimit else {
         throw ModelFault.notInModel(what: "contributions", reason: "it is too large for their tables")
@@ -33,10 +36,10 @@ struct TreeExplainer<Encoder: RowEncoder>: Sendable {
     mean = scale * trees.reduce(0) { $0 + $1.mean }
   }
 
-  /// Writes a contribution a feature and row; both must be as long as so many rows take.
+  /// Writes a contribution a player and row; both must be as long as so many rows take.
   func write(_ rows: UnsafePointer<Encoder.Number>, count: Int, to sums: UnsafeMutablePointer<Double>) {
     let width = forest.featureCount
-    sums.update(repeating: 0, count: count * width)
+    sums.update(repeating: 0, count: count * playerCount)
     withScratch { agrees, products in
       withUnsafeTemporaryAllocation(of: Encoder.Node.Key.self, capacity: Self.blockSize * slots) { keys in
         guard let keys = keys.baseAddress else { return }
@@ -48,7 +51,7 @@ struct TreeExplainer<Encoder: RowEncoder>: Sendable {
           for (index, tree) in trees.enumerated() {
             for row in 0..<block {
               forest.decide(tree: index, keys + row * slots, agrees)
-              tree.add(agrees, products, to: sums + (start + row) * width, scale: scale)
+              tree.add(agrees, products, to: sums + (start + row) * playerCount, scale: scale)
             }
           }
         }
@@ -56,7 +59,7 @@ struct TreeExplainer<Encoder: RowEncoder>: Sendable {
     }
   }
 
-  /// Adds a row's interactions to a matrix of features by features; its diagonal stays as it is.
+  /// Adds a row's interactions to a matrix of players by players; its diagonal stays as it is.
   func addInteractions(_ row: UnsafePointer<Encoder.Number>, to matrix: UnsafeMutablePointer<Double>) {
     withScratch { agrees, products in
       withUnsafeTemporaryAllocation(of: Encoder.Node.Key.self, capacity: slots) { keys in
@@ -64,7 +67,7 @@ struct TreeExplainer<Encoder: RowEncoder>: Sendable {
         forest.encoder.write(row, to: keys, stride: 1)
         for (index, tree) in trees.enumerated() {
           forest.decide(tree: index, keys, agrees)
-          tree.addInteractions(agrees, to: matrix, width: forest.featureCount, scale: scale)
+          tree.addInteractions(agrees, to: matrix, width: playerCount, scale: scale)
         }
       }
     }

@@ -114,10 +114,29 @@ extension Extent {
       case "<=": (high <= other.low, low > other.high)
       case ">": (low > other.high, high <= other.low)
       case ">=": (low >= other.high, high < other.low)
-      case "=": (low == high && self.low == other.low && self.high == other.high, high < other.low || low > other.high)
+      case "=": (low == high && low == other.low && high == other.high, high < other.low || low > other.high)
       case "!=": (high < other.low || low > other.high, low == high && low == other.low && high == other.high)
       default: (false, false)
       }
     return Extent(always ? 1 : 0, never ? 0 : 1, canBeMissing: canBeMissing)
+  }
+
+  /// Whether two conditions both hold: missing only where a missing one could decide it.
+  static func both(_ first: Extent, _ second: Extent) -> Extent {
+    let canFail = !first.isEmpty && first.low <= 0 || !second.isEmpty && second.low <= 0
+    let canHold = !first.isEmpty && first.high >= 1 && !second.isEmpty && second.high >= 1
+    return truth(canHold: canHold, canFail: canFail, canBeMissing: first.canBeMissing || second.canBeMissing)
+  }
+
+  /// Whether one of two conditions holds: missing only where a missing one could decide it.
+  static func either(_ first: Extent, _ second: Extent) -> Extent {
+    let canHold = !first.isEmpty && first.high >= 1 || !second.isEmpty && second.high >= 1
+    let canFail = !first.isEmpty && first.low <= 0 && !second.isEmpty && second.low <= 0
+    return truth(canHold: canHold, canFail: canFail, canBeMissing: first.canBeMissing || second.canBeMissing)
+  }
+
+  private static func truth(canHold: Bool, canFail: Bool, canBeMissing: Bool) -> Extent {
+    guard canHold || canFail else { return .missing }
+    return Extent(canFail ? 0 : 1, canHold ? 1 : 0, canBeMissing: canBeMissing)
   }
 }

@@ -69,6 +69,8 @@ indirect enum ExtentExpression: Sendable {
     case ("/", 2): arguments[0] / arguments[1]
     case ("//", 2): (arguments[0] / arguments[1]).rising { $0.rounded(.down) }
     case ("=", 2), ("!=", 2), ("<", 2), ("<=", 2), (">", 2), (">=", 2): arguments[0].compared(name, with: arguments[1])
+    case ("and", 2): Extent.both(arguments[0], arguments[1])
+    case ("or", 2): Extent.either(arguments[0], arguments[1])
     case ("clip", 3): clipped(arguments)
     case ("min", _), ("row_min", _): extreme(arguments, min)
     case ("max", _), ("row_max", _): extreme(arguments, max)

@@ -15,11 +15,11 @@ struct ReachBox: Sendable {
   /// For each model, what the box that was cut could lead to.
   var leaves: [BoxLeaves]
 
-  /// How many cells it has, up to a limit.
-  func cells(limit: Int) -> Int {
+  /// How many cells it has, up to a limit, with so many `more` along each axis that has several.
+  func cells(limit: Int, more: Int = 0) -> Int {
     var cells = 1
-    for range in ranges {
-      cells *= range.count
+    for range in ranges where range.count > 1 {
+      cells *= range.count + more
       if cells > limit { return limit + 1 }
     }
     return cells

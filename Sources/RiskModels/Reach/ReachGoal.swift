@@ -23,6 +23,8 @@ public struct FigureBounds: Sendable {
   public let exposure: Bounds
   /// The expected loss.
   public let expectedLoss: Bounds
+  /// The free inputs in their order, where the goal speaks of inputs.
+  public let inputs: [Bounds]
 
   /// The figure of a name.
   public subscript(name: Figures.Name) -> Bounds {
@@ -51,9 +53,11 @@ public enum ReachVerdict: Sendable {
 
 /// What a change is to achieve, as far as the search for it must know.
 public protocol ReachGoal: Sendable {
+  /// Whether it also depends on the free inputs themselves, and not through figures alone.
+  var speaksOfInputs: Bool { get }
   /// Whether figures within bounds meet it.
   func verdict(_ bounds: FigureBounds) -> ReachVerdict
-  /// How far, at least, figures within bounds are from meeting it; nil where no distance makes sense.
+  /// How far, at least, figures within bounds are from what is aimed at; nil where they have no value.
   func distance(_ bounds: FigureBounds) -> Double?
   /// Whether what is really scored meets it.
   func isMet(_ figures: Figures, by customer: Record) throws -> Bool

@@ -116,16 +116,6 @@ extension ReachModel {
     case .unknown: return (leaves, .unknown)
     }
   }
-
-  /// What the model predicts for margins within bounds.
-  ///
-  /// Predictions rise with the margin; that of a margin a little further out makes up for the last digit of exponentials.
-  func prediction(_ margin: Extent) -> Extent {
-    guard !margin.isEmpty else { return margin }
-    let low = model.prediction(ofMargin: margin.low - max(1e-6, abs(margin.low) * 1e-6))
-    let high = model.prediction(ofMargin: margin.high + max(1e-6, abs(margin.high) * 1e-6))
-    return Extent(min(low, high), max(low, high), canBeMissing: margin.canBeMissing)
-  }
 }
 
 extension ReachModel.JointFeature {

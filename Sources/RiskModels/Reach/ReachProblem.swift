@@ -4,9 +4,6 @@ public struct ReachProblem: Sendable {
   private let axes: [ReachAxis]
   private let models: [ReachModel]
 
-  /// The most inputs a change may be looked for in.
-  public static let inputLimit = 12
-
   /// Cuts the inputs of a customer into cells, and the models into what is left of them with all other inputs fixed.
   ///
   /// - Throws: an `ExpressionFault` where a feature cannot be computed for one of the values.
@@ -28,12 +25,15 @@ public struct ReachProblem: Sendable {
   /// - Parameters:
   ///   - goal: what it is to achieve.
   ///   - budget: how many boxes and how much memory may be used.
+  ///   - known: a change of some of the inputs that was found before.
   ///   - goesOn: asked before each box; the search ends with what it has where it says no.
   /// - Throws: whatever `goesOn` throws, and a fault where a value cannot be scored.
   public func solve(
-    _ goal: any ReachGoal, budget: ReachBudget = ReachBudget(), while goesOn: () throws -> Bool = { true }
+    _ goal: any ReachGoal, budget: ReachBudget = ReachBudget(), startingFrom known: ReachResult? = nil,
+    while goesOn: () throws -> Bool = { true }
   ) throws -> ReachResult {
-    var search = ReachSearch(varied, axes: axes, models: models, goal: goal)
+    let search = ReachSearch(varied, axes: axes, models: models, goal: goal)
+    if let steps = known?.steps { try search.begin(with: steps.map { ($0.input, $0.then) }) }
     var ending = ReachResult.Ending.whole
     while true {
       if search.bytes > budget.bytes { ending = .memory }

@@ -1,51 +1,52 @@
 extension ReachSearch {
   /// Sums up all cells of a small box, and scores those that may meet the target, the cheapest first.
-  mutating func lookAtCells(of box: ReachBox, _ leaves: [BoxLeaves]) throws {
+  func lookAtCells(of box: ReachBox, _ leaves: [BoxLeaves]) throws {
     var limit = best?.cost ?? .infinity
-    var hopes: [(cost: Double, number: Int)] = []
+    var hopes: [(cost: Double, number: Int, distance: Double)] = []
     var distance = Double.infinity
     let (goal, isDecided) = (goal, best != nil)
     eachCell(of: box, leaves) { number, cost, bounds in
       guard cost <= limit else { return }
-      switch goal.verdict(bounds) {
-      case .never: if !isDecided { distance = min(distance, goal.distance(bounds) ?? .infinity) }
-      case .perhaps: hopes.append((cost, number))
-      case .always:
-        hopes.append((cost, number))
-        limit = cost
-      }
+      let verdict = goal.verdict(bounds)
+      let own = isDecided ? .infinity : goal.distance(bounds) ?? .infinity
+      if verdict == .never { return distance = min(distance, own) }
+      hopes.append((cost, number, own))
+      if verdict == .always { limit = cost }
     }
     for hope in hopes.sorted(by: { ($0.cost, $0.number) < ($1.cost, $1.number) }) {
       if let best, hope.cost > best.cost { return }
-      if try !take(candidate(box.cells(number: hope.number))) { distance = 0 }
+      if try !take(candidate(box.cells(number: hope.number))) { distance = min(distance, hope.distance) }
     }
     if distance < .infinity { reject(box, distance) }
   }
 
   /// Calls a function with the number of each cell of a small box of trees, its cost and the bounds of its figures.
-  mutating func eachCell(
+  func eachCell(
     of box: ReachBox, _ leaves: [BoxLeaves], _ body: (_ number: Int, _ cost: Double, FigureBounds) -> Void
   ) {
     var strides = [Int](repeating: 0, count: axes.count)
-    for (place, model) in models.enumerated() {
-      guard case .trees(let boxes) = model.course else { continue }
+    for place in models.indices {
+      guard case .trees(let boxes) = models[place].course else { continue }
       block[place].fill(boxes, leaves[place], box.ranges)
       strides = block[place].strides
     }
+    let costs = zip(axes, box.ranges).map { axis, range in
+      Array(axis.cheapest.costs[Int(range.lowerBound)..<Int(range.upperBound)])
+    }
+    let (sums, slacks, figures) = (block.map(\.sums), models.map(\.slack), figures)
+    var margins = leaves.map { Extent($0.low, $0.high) }
     var cells = [Int](repeating: 0, count: axes.count)
     var number = 0
     repeat {
       var (cost, offset) = (0.0, 0)
       for axis in cells.indices {
-        cost += axes[axis].cheapest.costs[Int(box.ranges[axis].lowerBound) + cells[axis]]
+        cost += costs[axis][cells[axis]]
         offset += cells[axis] * strides[axis]
       }
-      let bounds = bounds(.missing) { place in
-        guard case .trees = models[place].course else { return Extent(leaves[place].low, leaves[place].high) }
-        let sum = block[place].sums[offset]
-        return Extent(sum - models[place].slack, sum + models[place].slack)
+      for place in margins.indices where !sums[place].isEmpty {
+        margins[place] = Extent(sums[place][offset] - slacks[place], sums[place][offset] + slacks[place])
       }
-      body(number, cost, bounds)
+      body(number, cost, margins.withUnsafeBufferPointer { figures.bounds($0, exposed: .missing, inputs: []) })
       number += 1
     } while box.advance(&cells)
   }

@@ -11,7 +11,7 @@ extension ReachSearch {
   ///
   /// - Parameter goesOn: whether the budget allows for another box.
   /// - Returns: the nearest, and the distance that nothing is nearer than.
-  mutating func nearest(while goesOn: (_ looked: Int) throws -> Bool) throws -> (found: Nearest?, bound: Double) {
+  func nearest(while goesOn: (_ looked: Int) throws -> Bool) throws -> (found: Nearest?, bound: Double) {
     var queue = BoxQueue(by: .distance)
     for box in rejected { queue.push(box) }
     var found: Nearest?
@@ -21,7 +21,7 @@ extension ReachSearch {
       guard try goesOn(looked) else { return (found, min(box.distance, doubtful)) }
       looked += 1
       let (leaves, _) = narrowed(box)
-      if box.cells(limit: Self.blockCells) > (isCoupled ? 1 : Self.blockCells) {
+      if !isSmall(box) {
         for half in halves(box) {
           var part = box
           (part.ranges, part.changed, part.leaves) = (half.ranges, half.changed, leaves)
@@ -39,7 +39,7 @@ extension ReachSearch {
   }
 
   /// The cell of a small box of trees that may come nearest.
-  private mutating func nearestCell(of box: ReachBox, _ leaves: [BoxLeaves]) throws -> ReachCandidate? {
+  private func nearestCell(of box: ReachBox, _ leaves: [BoxLeaves]) throws -> ReachCandidate? {
     var best: (distance: Double, number: Int)?
     let goal = goal
     eachCell(of: box, leaves) { number, _, bounds in
@@ -69,6 +69,6 @@ extension ReachSearch {
     return goal.distance(
       FigureBounds(
         pd: bounds(figures.pd), lgd: bounds(figures.lgd), exposure: bounds(figures.exposure),
-        expectedLoss: bounds(figures.expectedLoss)))
+        expectedLoss: bounds(figures.expectedLoss), inputs: []))
   }
 }

@@ -1,6 +1,6 @@
 extension ReachSearch {
   /// Looks at one cell of each axis within which figures may still change.
-  mutating func lookInside(_ box: ReachBox, _ leaves: [BoxLeaves], _ bounds: FigureBounds) throws {
+  func lookInside(_ box: ReachBox, _ leaves: [BoxLeaves], _ bounds: FigureBounds) throws {
     let nearest = nearest(box)
     if try take(nearest) { return }
     // One value of each input, and scoring has said no: that is certain.

@@ -6,15 +6,17 @@ import RiskExpressions
 /// bounds of the figures cannot meet the target, and else cut in two (branch and bound, Land and Doig 1960). What is found
 /// before any cheaper box is left is the cheapest. Small boxes of trees are summed up cell by cell; what comes near the
 /// target is decided by real scoring.
-struct ReachSearch {
+final class ReachSearch {
   let axes: [ReachAxis]
   let models: [ReachModel]
   let scorer: Scorer
   let goal: any ReachGoal
   /// The customer.
   let customer: Record
-  /// The exposure where no model gives it: its axis, or the customer's own.
-  let exposure: Exposure
+  /// How figures follow from margins.
+  let figures: FigureCourse
+  /// The axis of the exposure a share of which is lost, where it is free.
+  private let exposureAxis: Int?
   /// Whether cells alone do not decide: boxes are then followed down to values.
   let isCoupled: Bool
 
@@ -32,14 +34,8 @@ struct ReachSearch {
   /// The sums of each model over the cells of a small box.
   var block = [BoxBlock]()
 
-  /// Where an exposure comes from that no model gives.
-  enum Exposure: Sendable {
-    case axis(Int)
-    case fixed(Double)
-  }
-
   /// How many cells are summed up at once.
-  static let blockCells = 512
+  static let blockCells = 729
   /// Parts of a cell whose costs differ by less, as a share of the cost, are not cut any more.
   static let resolution = 1e-4
   /// Such a part of a spread is no change.
@@ -53,18 +49,30 @@ struct ReachSearch {
     self.goal = goal
     scorer = varied.scorer
     customer = varied.customer
-    let axis = axes.firstIndex { $0.name == varied.scorer.exposureColumn }
-    exposure = axis.map(Exposure.axis) ?? .fixed(varied.now.exposure)
-    let isOfAxis = if case .axis = exposure { true } else { false }
-    isCoupled = isOfAxis || models.contains(where: \.isCoupled)
+    exposureAxis = axes.firstIndex { $0.name == varied.scorer.exposureColumn }
+    figures = FigureCourse(varied.scorer, exposure: exposureAxis == nil ? varied.now.exposure : nil)
+    isCoupled = exposureAxis != nil || goal.speaksOfInputs || models.contains(where: \.isCoupled)
     block = models.map { _ in BoxBlock() }
     push(axes.map { 0..<Int32(truncatingIfNeeded: $0.cells.count) }, [], models.map(\.start), changed: 0)
+  }
+
+  /// Begins with a change that is known, so that nothing dearer is looked at.
+  func begin(with steps: [(input: String, value: Value)]) throws {
+    var values = axes.map(\.own)
+    var changed: [Int] = []
+    for (axis, each) in axes.enumerated() {
+      guard let step = steps.first(where: { $0.input == each.name }) else { continue }
+      values[axis] = step.value
+      changed.append(axis)
+    }
+    let cost = axes.indices.reduce(0) { $0 + axes[$1].cost(of: values[$1]) }
+    _ = try take(ReachCandidate(values: values, cost: cost, changed: changed))
   }
 
   /// Looks at the next box.
   ///
   /// - Returns: whether there may be anything better left.
-  mutating func step() throws -> Bool {
+  func step() throws -> Bool {
     guard let box = open.pop() else { return false }
     bytes -= box.bytes
     if let best, box.cost > best.cost { return false }
@@ -80,7 +88,7 @@ struct ReachSearch {
 
   // Boxes
 
-  mutating func push(
+  func push(
     _ ranges: [Range<Int32>], _ parts: [ClosedRange<Double>?], _ leaves: [BoxLeaves], changed: Int
   ) {
     var cost = 0.0
@@ -98,7 +106,7 @@ struct ReachSearch {
     return axes[axis].cheapest.costs[axes[axis].cheapest.cheapest(in: Int(cells.lowerBound)..<Int(cells.upperBound))]
   }
 
-  mutating func look(at box: ReachBox) throws {
+  func look(at box: ReachBox) throws {
     let (leaves, bounds) = narrowed(box)
     switch goal.verdict(bounds) {
     case .never:
@@ -107,14 +115,18 @@ struct ReachSearch {
     case .always: if try take(nearest(box)) { return }
     case .perhaps: break
     }
-    let cells = box.cells(limit: Self.blockCells)
-    if isCoupled {
-      if cells > 1 { cut(box, leaves) } else { try lookInside(box, leaves, bounds) }
-    } else if cells > Self.blockCells {
+    if !isSmall(box) {
       cut(box, leaves)
+    } else if isCoupled {
+      try lookInside(box, leaves, bounds)
     } else {
       try lookAtCells(of: box, leaves)
     }
+  }
+
+  /// Whether a box is looked at cell by cell, rather than cut.
+  func isSmall(_ box: ReachBox) -> Bool {
+    isCoupled ? box.cells(limit: 1) <= 1 : box.cells(limit: Self.blockCells, more: 1) <= Self.blockCells
   }
 
   /// What is left of a box's leaves, and the figures that they bound.
@@ -129,8 +141,9 @@ struct ReachSearch {
         margins.append(next.margin)
       }
     }
-    let exposure = if case .axis(let axis) = exposure { extents[axis] } else { Extent.missing }
-    return (left, bounds(exposure) { margins[$0] })
+    let exposed = exposureAxis.map { extents[$0] } ?? .missing
+    let inputs = goal.speaksOfInputs ? extents.map(FigureBounds.Bounds.init) : []
+    return (left, margins.withUnsafeBufferPointer { figures.bounds($0, exposed: exposed, inputs: inputs) })
   }
 
   func extent(_ axis: Int, of box: ReachBox) -> Extent {
@@ -138,35 +151,11 @@ struct ReachSearch {
     return axes[axis].extent(Int(box.ranges[axis].lowerBound)..<Int(box.ranges[axis].upperBound))
   }
 
-  /// The figures for margins of the models, by their places.
-  @inline(__always)
-  func bounds(_ exposed: Extent, _ margin: (Int) -> Extent) -> FigureBounds {
-    var (pd, lgd, exposure) = (Extent.missing, Extent.missing, exposed)
-    if case .fixed(let number) = self.exposure { exposure = Extent(number) }
-    for (place, model) in models.enumerated() {
-      let prediction = model.prediction(margin(place))
-      switch model.model.kind {
-      case .pd: pd = prediction
-      case .lgd: lgd = prediction
-      case .ead: if scorer.exposureColumn == nil { exposure = prediction }
-      }
-    }
-    let loss: Extent =
-      switch scorer.expectedLoss {
-      case .ofAmount: pd * lgd
-      case .ofShare: pd * lgd * exposure
-      case .withoutExposure, .withoutModel: .missing
-      }
-    return FigureBounds(
-      pd: FigureBounds.Bounds(pd), lgd: FigureBounds.Bounds(lgd), exposure: FigureBounds.Bounds(exposure),
-      expectedLoss: FigureBounds.Bounds(loss))
-  }
-
-  mutating func reject(_ box: ReachBox, _ bounds: FigureBounds) {
+  func reject(_ box: ReachBox, _ bounds: FigureBounds) {
     if let distance = goal.distance(bounds) { reject(box, distance) }
   }
 
-  mutating func reject(_ box: ReachBox, _ distance: Double) {
+  func reject(_ box: ReachBox, _ distance: Double) {
     guard best == nil else { return }
     var box = box
     box.distance = distance
@@ -175,7 +164,7 @@ struct ReachSearch {
   }
 
   /// Cuts a box in two along the axis with the most cells.
-  private mutating func cut(_ box: ReachBox, _ leaves: [BoxLeaves]) {
+  private func cut(_ box: ReachBox, _ leaves: [BoxLeaves]) {
     for half in halves(box) { push(half.ranges, half.parts, leaves, changed: half.changed) }
   }
 
@@ -237,7 +226,7 @@ struct ReachSearch {
   /// Makes the cheapest change of a box the best if it is better and meets the target.
   ///
   /// - Returns: whether the box has nothing better.
-  mutating func take(_ candidate: ReachCandidate) throws -> Bool {
+  func take(_ candidate: ReachCandidate) throws -> Bool {
     guard candidate.isBetter(than: best) else { return true }
     guard try goal.isMet(try score(candidate.values), by: changed(candidate.values)) else { return false }
     best = candidate

@@ -16,11 +16,13 @@ struct BarsDrawing {
     labels = bars.map { $0.label.isNull ? "missing" : numbers.text($0.label, chart.x.format) }
     details = bars.map { DisplayWidth.printable($0.detail) }
     notes = bars.map { DisplayWidth.printable($0.note) }
-    lengths = bars.map(\.value)
+    lengths = bars.map { $0.isTotal ? 0 : $0.value }
     titles = (DisplayWidth.printable(chart.x.title), DisplayWidth.printable(chart.y.title))
     let column = TableView(
       columns: [TableView.Column("", chart.y.format)], rows: bars.map { TableView.Row([.number($0.value)]) })
-    values = TableColumn(0, of: column, numbers)
+    values =
+      AddingNumbers(bars, chart.y.format, numbers).map { TableColumn(numbers: $0.texts) }
+      ?? TableColumn(0, of: column, numbers)
     let widest = { (texts: [String]) in texts.map { DisplayWidth.of($0) }.max() ?? 0 }
     layout = Layout(
       label: max(widest(labels), DisplayWidth.of(titles.label)), detail: widest(details), value: values.width,

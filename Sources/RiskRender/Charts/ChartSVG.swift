@@ -169,8 +169,10 @@ struct ChartSVG {
 
   private func bars(_ bars: [Chart.Bar]) -> [String] {
     let (from, to) = (210.0, ChartSVG.width - 180)
-    let least = min(0, bars.map(\.value).min() ?? 0)
-    let most = max(0, bars.map(\.value).max() ?? 0)
+    let lengths = bars.map { $0.isTotal ? 0 : $0.value }
+    let least = min(0, lengths.min() ?? 0)
+    let most = max(0, lengths.max() ?? 0)
+    let adding = AddingNumbers(bars, chart.y.format, numbers)?.texts
     let scale = { (value: Double) -> Double in
       let length = most / 2 - least / 2
       return from + (length > 0 ? (value / 2 - least / 2) / length : 0) * (to - from)
@@ -179,14 +181,16 @@ struct ChartSVG {
       let top = ChartSVG.top + ChartSVG.barHeight * Double(place)
       let label = bar.label.isNull ? "missing" : numbers.text(bar.label, chart.x.format)
       let name = bar.detail.isEmpty ? label : label + "  " + bar.detail
-      let value = numbers.text(.number(bar.value), chart.y.format) + (bar.note.isEmpty ? "" : "  " + bar.note)
-      let ends = (min(scale(0), scale(bar.value)), max(scale(0), scale(bar.value)))
-      return [
+      let number = adding?[place] ?? numbers.text(.number(bar.value), chart.y.format)
+      let texts = [
         SVG.text(name, x: from - 8, y: top + 15, "text-anchor=\"end\""),
-        SVG.rectangle(
-          ends.0, top + 3, ends.1 - ends.0, ChartSVG.barHeight - 6, "fill=\"\(SVG.colour(bar.value < 0 ? 1 : 0))\""),
-        SVG.text(value, x: to + 8, y: top + 15),
+        SVG.text(number + (bar.note.isEmpty ? "" : "  " + bar.note), x: to + 8, y: top + 15),
       ]
+      if bar.isTotal { return texts }
+      let ends = (min(scale(0), scale(bar.value)), max(scale(0), scale(bar.value)))
+      let length = SVG.rectangle(
+        ends.0, top + 3, ends.1 - ends.0, ChartSVG.barHeight - 6, "fill=\"\(SVG.colour(bar.value < 0 ? 1 : 0))\"")
+      return [texts[0], length, texts[1]]
     }
   }
 
@@ -212,7 +216,8 @@ struct ChartSVG {
           return [
             SVG.rectangle(x, top(row + 1), cell, ChartSVG.barHeight, look),
             SVG.text(
-              numbers.text(.number(value), .brief), x: x + cell / 2, y: top(row + 1) + 15, "text-anchor=\"middle\""),
+              numbers.text(.number(value), grid.format ?? .brief), x: x + cell / 2, y: top(row + 1) + 15,
+              "text-anchor=\"middle\""),
           ]
         }
     }

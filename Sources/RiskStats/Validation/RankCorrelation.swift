@@ -13,6 +13,25 @@ public enum RankCorrelation {
     return RankSums(count: count, squaresX: squaresX, squaresY: squaresY, products: products).correlation
   }
 
+  /// Pearson's correlation of numbers with the ranks of others, ties sharing the mean of their ranks; nil where one of
+  /// the two does not vary.
+  ///
+  /// Ranks bound the pull of a few large values, while the numbers keep their weight.
+  public static func withRanks(of x: [Double], _ y: [Double]) -> Double? {
+    let count = min(x.count, y.count)
+    guard count > 0 else { return nil }
+    let ranks = doubledRanks(Array(x.prefix(count))).map { Double($0) / 2 }
+    let means = (ranks.reduce(0, +) / Double(count), y.prefix(count).reduce(0, +) / Double(count))
+    var (squaresX, squaresY, products) = (0.0, 0.0, 0.0)
+    for (rank, number) in zip(ranks, y) {
+      squaresX += (rank - means.0) * (rank - means.0)
+      squaresY += (number - means.1) * (number - means.1)
+      products += (rank - means.0) * (number - means.1)
+    }
+    guard squaresX > 0, squaresY > 0 else { return nil }
+    return max(-1, min(1, products / squaresX.squareRoot() / squaresY.squareRoot()))
+  }
+
   /// Twice the rank of each number, from 2 up, ties sharing the mean of theirs.
   private static func doubledRanks(_ numbers: [Double]) -> [Int] {
     let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
