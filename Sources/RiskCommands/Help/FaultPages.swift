@@ -19,6 +19,7 @@ public enum FaultPages {
     SyntaxFault.pages, HabitFault.pages, KernelFault.pages, UnknownThingPages.all, ExpressionFault.pages,
     CommandFault.pages, ExploreFault.pages, ValidationFault.pages, DataFault.pages, FeatureFault.pages,
     ModelFault.pages, BundleFault.pages, ScoringFault.pages, TargetFault.pages, LeverFault.pages,
+    ReachFault.pages,
     WhatIfFault.pages, ForeignFault.pages, LearnFault.pages,
     StatsFault.pages, SimulationFault.pages, StoreFault.pages, ProgramFaultPages.all, ExplainFault.pages,
     ExplanationFault.pages, DecisionFault.pages,
