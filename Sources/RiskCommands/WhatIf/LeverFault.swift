@@ -28,4 +28,11 @@ enum LeverFault: Fault, Equatable {
     case .inputTwice: "name it once"
     }
   }
+
+  var status: ExitStatus {
+    switch self {
+    case .notSingle, .noLevels: .failed
+    case .inputTwice: .misused
+    }
+  }
 }

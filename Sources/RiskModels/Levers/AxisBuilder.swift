@@ -67,7 +67,7 @@ struct AxisBuilder {
     _ expression: RowExpression, _ row: VariedRow, _ isSmooth: Bool, placed: (Double) -> Int
   ) throws {
     var row = row
-    let isListed = scale != .numbers && places.count <= InputAxis.listLimit
+    let isListed = scale != .numbers && places.distance < UInt64(InputAxis.listLimit)
     let looked = isListed ? Array(places) : samples
     if !isListed { isExact = false }
     var last = (place: places.lowerBound, answer: placed(try row.feature(expression, at: places.lowerBound)))
@@ -87,7 +87,11 @@ struct AxisBuilder {
   private var samples: [Int64] {
     let (low, high) = (scale.number(at: places.lowerBound), scale.number(at: places.upperBound))
     let width = high / Double(InputAxis.sampleCount) - low / Double(InputAxis.sampleCount)
-    let inner = (1..<InputAxis.sampleCount).map { scale.place(of: low + width * Double($0)) }
+    // By value, and by the size of values where they reach far.
+    let step = Int64(clamping: places.distance / UInt64(InputAxis.sampleCount))
+    let inner = (1..<InputAxis.sampleCount).flatMap { sample in
+      [scale.place(of: low + width * Double(sample)), places.lowerBound &+ step &* Int64(sample)]
+    }
     return Set(inner + [places.lowerBound, places.upperBound]).filter(places.contains).sorted()
   }
 
@@ -128,7 +132,7 @@ struct AxisBuilder {
   }
 
   private func trend(of course: Course, over places: ClosedRange<Int64>, _ current: inout Int) -> Trend? {
-    if places.count == 1 || !course.isSmooth { return .steady }
+    if places.distance == 0 || !course.isSmooth { return .steady }
     guard let stretches = course.stretches else { return nil }
     while current + 1 < stretches.count, stretches[current].places.upperBound < places.lowerBound { current += 1 }
     return stretches[current].trend

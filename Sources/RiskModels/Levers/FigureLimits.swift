@@ -32,7 +32,7 @@ struct FigureLimits: Sendable {
   private static func comparison(_ arguments: [RowExpression]) -> (name: String, constant: Double)? {
     for (column, other) in [(0, 1), (1, 0)] {
       if case .column(_, let name) = arguments[column].node, case .constant(let value) = arguments[other].node,
-        let constant = value.asNumber
+        let constant = value.asNumber, !constant.isNaN
       {
         return (name, constant)
       }

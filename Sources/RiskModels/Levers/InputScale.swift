@@ -49,9 +49,11 @@ public enum InputScale: Sendable {
 extension ClosedRange<Int64> {
   /// The place halfway between the ends, however far apart they are.
   var middle: Int64 {
-    let distance = UInt64(bitPattern: upperBound &- lowerBound)
-    return lowerBound &+ Int64(bitPattern: distance / 2)
+    lowerBound &+ Int64(bitPattern: distance / 2)
   }
+
+  /// How far the ends are apart, which may be more than a signed number can say.
+  var distance: UInt64 { UInt64(bitPattern: upperBound &- lowerBound) }
 
   /// The first place at which something holds that, once it holds, holds up to the end; nil where it never does.
   func first(where holds: (Int64) throws -> Bool) rethrows -> Int64? {

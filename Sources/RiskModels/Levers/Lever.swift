@@ -49,7 +49,7 @@ public struct Lever: Sendable {
 
   /// How far the nearest value is from the customer's own; nil where either is no number.
   public var change: Double? {
-    guard let nearest = nearest?.value.position, let now = now.position else { return nil }
+    guard scale != nil, let nearest = nearest?.value.position, let now = now.position else { return nil }
     return nearest - now
   }
 

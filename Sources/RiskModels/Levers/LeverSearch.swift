@@ -29,7 +29,7 @@ public struct LeverSearch {
   /// - Throws: an `ExpressionFault` where a feature cannot be computed for one of the values.
   public func lever(_ facts: InputFacts) throws -> Lever {
     let now = customer.customer[facts.name] ?? .null
-    guard let domain = InputDomain(facts, now: now, goesBeyond: goesBeyond) else {
+    guard let domain = customer.domain(of: facts, goesBeyond: goesBeyond) else {
       return Lever(facts: facts, now: now, domain: nil, values: [], nearest: nil, best: nil, isExact: true)
     }
     let axis = try customer.axis(of: facts.name, over: domain)

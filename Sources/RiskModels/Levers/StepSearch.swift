@@ -51,17 +51,17 @@ struct StepSearch {
     var (below, above) = (first, last)
     let isPast = { (value: Double) in (value > limit) == (last.value > limit) }
     var (older, newer) = (first, last)
-    for _ in 0..<StepSearch.guesses where above.place - below.place > 8 {
+    for _ in 0..<StepSearch.guesses where (below.place...above.place).distance > 8 {
       guard let guess = secant(older, newer, limit, below.place + 1...above.place - 1) else { break }
       let point = Point(guess, try row.feature(expression, at: guess))
       guard !point.value.isNaN else { return nil }
       if isPast(point.value) { above = point } else { below = point }
-      let isNear = abs(point.place - newer.place) <= 4
+      let isNear = (min(point.place, newer.place)...max(point.place, newer.place)).distance <= 4
       (older, newer) = (newer, point)
       if isNear { break }
     }
     (below, above) = try widened(from: newer, expression, isPast, below, above)
-    while above.place - below.place > 1 {
+    while (below.place...above.place).distance > 1 {
       let middle = (below.place...above.place).middle
       let point = Point(middle, try row.feature(expression, at: middle))
       if isPast(point.value) { above = point } else { below = point }

@@ -96,7 +96,7 @@ struct TargetCourse {
     in cell: Int, _ places: ClosedRange<Int64>, _ first: Figures, _ last: Figures, _ scale: InputScale,
     _ probe: inout AxisProbe
   ) throws -> [Int64] {
-    guard places.count > 1 else { return [] }
+    guard places.distance > 0 else { return [] }
     var cuts: Set<Int64> = []
     if isSpokenOf {
       if target.limits.obscure.contains(axis.input) { isExact = false }
@@ -169,7 +169,7 @@ struct TargetCourse {
     guard !met.isEmpty else { return nil }
     guard let scale = axis.scale else {
       let cells = met.map { Int($0.lowerBound) }
-      if let own = cells.first(where: { axis.cells[$0].value.plainText == now.plainText }) { return option(own) }
+      if let own = cells.first(where: { now.isSame(as: axis.cells[$0].value) }) { return option(own) }
       return cells.reduce(nil as Int?) { best, cell in
         guard let best else { return cell }
         return target.aim.prefers(levelFigures[cell], to: levelFigures[best]) ? cell : best
@@ -209,6 +209,12 @@ extension Value {
   /// A number, or a date in days; nil for what has no place among numbers.
   var position: Double? {
     if case .date(let date) = self { return Double(date.daysSinceEpoch) }
-    return asNumber
+    return asNumber.flatMap { $0.isNaN ? nil : $0 }
+  }
+
+  /// Whether it is a level's value, however it was written: conditions may come as 1 and 0.
+  fileprivate func isSame(as level: Value) -> Bool {
+    if let number = asNumber { return number == level.asNumber }
+    return plainText == level.plainText
   }
 }

@@ -15,7 +15,7 @@ public enum TargetFault: Fault, Equatable {
     switch self {
     case .noFigure: "target-without-figure"
     case .outsideOfProbability, .contradiction: "impossible-target"
-    case .noPolicy: "target-without-policy"
+    case .noPolicy: "no-policy"
     case .unknownDecision, .badDecision: "unknown-decision"
     }
   }
@@ -25,7 +25,7 @@ public enum TargetFault: Fault, Equatable {
     case .noFigure: "this target speaks of no figure"
     case .outsideOfProbability(let figure, _): "every \(figure.title) lies between 0 and 100 %, so this says nothing"
     case .contradiction: "no figure can be both"
-    case .noPolicy: "there is no policy that decides"
+    case .noPolicy: "there is no policy"
     case .unknownDecision(let name, _, _): "the policy never decides '\(name)'"
     case .badDecision: "a target on the decision names one of the policy's, and nothing else"
     }
@@ -43,6 +43,8 @@ public enum TargetFault: Fault, Equatable {
     case .badDecision: "for instance: for decision = approve"
     }
   }
+
+  public var status: ExitStatus { self == .noPolicy ? .failed : .misused }
 
   /// Makes sure that bounds leave something, and something out.
   static func check(_ bounds: [FigureBound], _ written: Expression) throws {

@@ -30,6 +30,17 @@ public struct VariedCustomer: Sendable {
   /// The features of each model for the customer as given, in the order of `scorer.models`.
   public var features: [[Double]] { models.map(\.features) }
 
+  /// The values an input may take for this customer; nil where there are none to go through.
+  ///
+  /// An exposure of which nothing is known is not below zero.
+  public func domain(of facts: InputFacts, goesBeyond: Bool = false) -> InputDomain? {
+    let domain = InputDomain(facts, now: customer[facts.name] ?? .null, goesBeyond: goesBeyond)
+    guard facts.name == scorer.exposureColumn, case .numbers(let scale, let range)? = domain, range.lowerBound < 0,
+      range.upperBound >= 0, facts.usual == nil
+    else { return domain }
+    return .numbers(scale, 0...range.upperBound)
+  }
+
   /// Cuts the values of an input into cells.
   ///
   /// - Throws: an `ExpressionFault` where a feature cannot be computed for one of the values.
