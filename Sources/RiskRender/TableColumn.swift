@@ -31,7 +31,7 @@ struct TableColumn {
   /// Takes numbers that are written already.
   init(numbers texts: [String]) {
     title = ""
-    isNumeric = true
+    (isNumeric, isRight) = (true, true)
     cells = texts
     cellWidth = texts.reduce(0) { max($0, DisplayWidth.of($1)) }
     width = cellWidth
