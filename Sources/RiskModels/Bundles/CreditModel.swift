@@ -15,6 +15,7 @@ public struct CreditModel: Sendable {
   public let card: ModelCard
   /// What its probabilities go through at last; nil where they are used as the learner gives them.
   public let calibration: Calibration?
+  private let knownSplits = Once<SplitLimits>()
 
   /// Puts a model together.
   ///
@@ -45,6 +46,9 @@ public struct CreditModel: Sendable {
 
   /// What the model predicts.
   public var kind: ModelKind { card.kind }
+
+  /// What the splits of its trees ask of its features; gathered when first asked for.
+  public var splitLimits: SplitLimits { knownSplits.value { SplitLimits(predictor) } }
 
   /// The margin of one row, given in the order of the plan's inputs: for a PD model before calibration its log-odds.
   public func margin(of row: [Value]) throws(ExpressionFault) -> Double {
