@@ -21,7 +21,8 @@ enum WhatIfCommand: Command {
     "The inputs that go through values: a range such as 0..1 step 0.1, or a list; without over, all that makes sense."
   ).joined(by: "over")
   private static let figure = Parameter(
-    optional: "by", .word(["pd", "lgd", "ead", "el"]), at: .clause, "The figure a chart shows; usually the PD.")
+    optional: "by", .word(["pd", "lgd", "ead", "el"]), at: .clause,
+    "The figure a chart or a form shows; usually the PD.")
 
   static let spec = CommandSpec(
     "whatif", group: .customers, "See what a customer would be with other inputs, at one value or at many.",
@@ -32,6 +33,7 @@ enum WhatIfCommand: Command {
       Example("whatif good vary util over 0..1 step 0.1", "One input through a range.", setup: .customer),
       Example(
         "whatif good vary util over 0..1 step 0.25, num_90 over 0..3", "Two inputs: a heat map.", setup: .customer),
+      Example("whatif good", "A form on the screen, in which all follows at once.", setup: .form),
     ], madeKinds: ["scenario"], makes: { phrase, _ in try made(phrase) })
 
   static func run(_ call: Call, in session: Session) throws -> Output {
@@ -42,7 +44,12 @@ enum WhatIfCommand: Command {
       guard let customer else { throw CommandFault.customerOrRecord }
       return try change(customer, try CustomerChanges(written), call, session)
     }
-    guard let axes = try call[axes] else { throw WhatIfFault.nothingAsked }
+    guard let axes = try call[axes] else {
+      let figure = try call[figure].map { name in
+        ExplainedFigure.allCases.first { $0.title.lowercased() == name } ?? .pd
+      }
+      return try call.at(self.figure) { try WhatIfForm(customer, by: figure, in: session) }.output()
+    }
     guard let customer else { throw CommandFault.customerOrRecord }
     let assessor = try session.activeAssessor()
     let sweep = try call.at(self.axes) { try Sweep(axes, of: customer, assessor, in: session) }

@@ -6,7 +6,6 @@ enum WhatIfFault: Fault, Equatable {
   case noFigure(String, known: [String])
   case setAndVary
   case nothingToKeep
-  case nothingAsked
   case notAnAxis
   case nothingKnown(String)
   case tooManyAxes
@@ -18,7 +17,7 @@ enum WhatIfFault: Fault, Equatable {
     switch self {
     case .noPolicy: "no-policy"
     case .noFigure: "no-such-figure"
-    case .setAndVary, .nothingAsked: "nothing-to-ask"
+    case .setAndVary: "nothing-to-ask"
     case .nothingToKeep: "nothing-to-keep"
     case .notAnAxis, .nothingKnown: "no-values-to-vary"
     case .tooManyAxes: "too-many-to-vary"
@@ -33,7 +32,6 @@ enum WhatIfFault: Fault, Equatable {
     case .noPolicy: "there is no policy"
     case .noFigure(let name, _): "the models in use give no '\(name)'"
     case .setAndVary: "a what-if changes inputs with set, or lets them go through values with vary, not both"
-    case .nothingAsked: "this asks for no change"
     case .nothingToKeep: "only changes can be kept under a name"
     case .notAnAxis: "here stands an input, and behind over its values"
     case .nothingKnown(let name): "nothing is known of the values of '\(name)'"
@@ -50,7 +48,6 @@ enum WhatIfFault: Fault, Equatable {
     case .noPolicy: "make one: policy { approve when pd < 5%; refer when pd < 12%; decline otherwise }"
     case .noFigure(_, let known): "they give \(known.joined(separator: ", "))"
     case .setAndVary: "ask twice: customer plan like good with util = 30%, then whatif plan vary age"
-    case .nothingAsked: "for instance: whatif good set util = 30%, or whatif good vary util over 0..1 step 0.1"
     case .nothingToKeep: "for instance: whatif good set util = 30% as \"pay down\""
     case .notAnAxis: "for instance: vary util over 0..1 step 0.1, num_90 over [0, 1, 2]"
     case .nothingKnown(let name): "say which: vary \(name) over 0..10"

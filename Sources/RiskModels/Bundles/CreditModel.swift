@@ -1,7 +1,7 @@
 public import RiskExpressions
 public import RiskStats
 
-/// A fitted model of default, loss or exposure: the way from a customer's inputs to a prediction.
+/// A fitted model of default, loss, exposure, segments or anomalies: the way from a customer's inputs to a prediction.
 public struct CreditModel: Sendable {
   /// The name it is called by.
   public let name: String
@@ -25,6 +25,9 @@ public struct CreditModel: Sendable {
     let predictor = try Predictor(file: file)
     guard predictor.featureCount == plan.expressions.count else {
       throw ModelFault.featureCountMismatch(expected: predictor.featureCount, given: plan.expressions.count)
+    }
+    guard predictor.fits(card.kind) else {
+      throw ModelFault.damagedModel(reason: "its file holds another kind of model than its card says")
     }
     if card.kind == .pd, !predictor.predicts.isOfProbability {
       throw ModelFault.notAProbability(objective: predictor.objective)

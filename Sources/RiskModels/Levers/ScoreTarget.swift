@@ -15,7 +15,7 @@ public struct ScoreTarget: Sendable {
   /// The constants it compares figures and inputs with.
   let limits: FigureLimits
   private let test: Test
-  private let scale: GradeScale
+  let scale: GradeScale
 
   /// What is asked of a score.
   private enum Test: Sendable {
@@ -85,7 +85,7 @@ public struct ScoreTarget: Sendable {
   public func test(for customer: Record) -> TargetTest { TargetTest(self, conditions, customer) }
 
   /// The conditions in the order they are asked, each with what it means where it holds.
-  private var conditions: [(condition: ScoreCondition?, isWanted: Bool)] {
+  var conditions: [(condition: ScoreCondition?, isWanted: Bool)] {
     switch test {
     case .condition(let condition): [(condition, true), (nil, false)]
     case .decision(let rules, _): rules
