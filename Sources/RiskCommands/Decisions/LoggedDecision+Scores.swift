@@ -9,7 +9,7 @@ extension LoggedDecision {
   /// A customer's assessment.
   init(_ customer: Customer, assessed assessment: Assessment, by assessor: Assessor) {
     let score = assessment.score
-    let rule = assessment.decision.map { ["rule: \($0.name) when \($0.rule)"] } ?? []
+    let rule = assessment.decision.map { [Self.rule($0.name, $0.rule)] } ?? []
     let reasons =
       rule + score.missing.map { "missing: \($0)" } + score.unread.map { "not read: \($0)" }
       + assessment.unusual.map { "unusual: \($0.words)" }
@@ -17,6 +17,10 @@ extension LoggedDecision {
       of: customer.name, inputs: customer.inputs,
       outputs: Record(assessor.fields(of: assessment).filter { !Self.elsewhere.contains($0.name) }),
       reasons: reasons.map(Value.text))
+  }
+
+  private static func rule(_ decision: String, _ condition: String) -> String {
+    "rule: \(decision) \(condition == "otherwise" ? "" : "when ")\(condition)"
   }
 
   /// Rows that are scored as they are read, of which no figure is known yet.
@@ -33,7 +37,7 @@ extension LoggedDecision {
       ("dataset", name.map(Value.text) ?? .null), ("columns", .list(relation.schema.names.map(Value.text))),
       ("query", .text(relation.query)), ("files", .list(files)),
     ])
-    let rules = assessor.policy?.rules.map { Value.text("rule: \($0.decision) when \($0.text)") } ?? []
+    let rules = assessor.policy?.rules.map { Value.text(Self.rule($0.decision, $0.text)) } ?? []
     self.init(
       of: name ?? relation.name, inputs: inputs, outputs: Record([]),
       reasons: rules + [.text("rows are scored when they are read: their number and figures are not in this entry")])
