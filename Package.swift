@@ -101,7 +101,8 @@ let package = Package(
     tests(
       "ScoringTests",
       of: [
-        "RiskShell", "RiskServer", "RiskStore", "RiskModels", "RiskKernel", "RiskExpressions", "RiskDiagnostics",
+        "RiskShell", "RiskServer", "RiskStore", "RiskModels", "RiskKernel", "RiskExpressions", "RiskSyntax",
+        "RiskDiagnostics",
         "RiskTestSupport",
       ]),
     tests("RiskShellTests", of: ["RiskShell", "RiskRender", "RiskKernel", "RiskDiagnostics", "RiskTestSupport"]),

@@ -12,4 +12,6 @@ public enum ExampleSetup: String, Sendable, CaseIterable {
   case customer
   /// Somebody at a prompt, who has typed a line.
   case prompt
+  /// Somebody at a prompt, who has a model and a customer and leaves every form as it is.
+  case form
 }

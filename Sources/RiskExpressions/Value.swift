@@ -145,6 +145,20 @@ public struct NumberRange: Sendable, CustomStringConvertible {
     (self.lower, self.upper, self.step, self.isWhole) = (lower, upper, step, isWhole)
   }
 
+  /// How many numbers it is made of.
+  public var count: Int {
+    // A step that should just reach the end, as in 0..1 step 0.1, may miss it by a rounding.
+    1 + Int(min(9e15, ((upper - lower) / step + 1e-9).rounded(.down)))
+  }
+
+  /// The number in a place, counted from zero; a whole one where the range is of whole numbers.
+  public func value(at place: Int) -> Value {
+    if isWhole, let lower = Int64(exactly: lower), let step = Int64(exactly: step) {
+      return .integer(lower &+ Int64(place) &* step)
+    }
+    return .number(min(upper, lower + Double(place) * step))
+  }
+
   /// The range as it is written.
   public var description: String {
     let ends = "\(Value.shortest(lower))..\(Value.shortest(upper))"

@@ -10,6 +10,8 @@ struct Journal {
   var snapshots: [Snapshot] = []
   /// Whether what runs takes a change back, which is no change to take back itself.
   var isUndoing = false
+  /// What the statement at work is written down as, where a replay cannot repeat it: lines that come to the same.
+  var replacement: [String]?
   /// How many changes can be taken back.
   static let depth = 100
 

@@ -63,11 +63,14 @@ public struct TableView: Sendable {
     public let title: String
     /// How its values are written.
     public let format: NumberFormat
+    /// Whether its words stand where figures do, on the right.
+    public let isFigure: Bool
 
     /// Names a column.
-    public init(_ title: String, _ format: NumberFormat = .plain) {
+    public init(_ title: String, _ format: NumberFormat = .plain, isFigure: Bool = false) {
       self.title = title
       self.format = format
+      self.isFigure = isFigure
     }
   }
 

@@ -28,10 +28,15 @@ extension Session {
   private func runNoted(_ statement: Statement) throws {
     let revision = self.revision
     let result = lastResult
+    journal.replacement = nil
     do {
       try run(statement)
       // What has no place in a replay leaves no result behind either.
-      if isAboutSession(statement) { lastResult = result } else { write(statement) }
+      if isAboutSession(statement) || journal.replacement?.isEmpty == true {
+        lastResult = result
+      } else {
+        write(statement)
+      }
     } catch {
       lastResult = result
       if self.revision != revision || statement.mayBind { note(statement, failedBy: error) }
@@ -39,8 +44,16 @@ extension Session {
     }
   }
 
+  /// Has the statement at work written down as other lines, which come to the same without anybody at the prompt.
+  public func replays(as lines: [String]) { journal.replacement = lines }
+
   /// Writes down a statement that ran; a parameter's later values are those of a variable.
   private func write(_ statement: Statement) {
+    if let lines = journal.replacement {
+      // Inside of a loop or the like, other things were done as well.
+      guard case .pipeline = statement.kind else { return comment(statement, "not repeated, as it needs a prompt") }
+      return journal.statements += lines
+    }
     guard case .parameter(let name, let value) = statement.kind,
       journal.statements.contains(where: { $0.hasPrefix("param \(name.text) ") })
     else { return journal.statements.append(statement.script) }
@@ -56,8 +69,13 @@ extension Session {
     guard (error as? Diagnostic)?.fault.status == .interrupted else {
       return journal.statements.append("try { \(statement.script) } catch { }  # it failed half-way")
     }
+    comment(statement, "stopped by Ctrl-C, and not repeated")
+  }
+
+  /// Writes down a statement as a comment, with the reason.
+  private func comment(_ statement: Statement, _ reason: String) {
     let lines = statement.script.split(separator: "\n", omittingEmptySubsequences: false).map { "#   \($0)" }
-    journal.statements.append("# stopped by Ctrl-C, and not repeated:\n" + lines.joined(separator: "\n"))
+    journal.statements.append("# \(reason):\n" + lines.joined(separator: "\n"))
   }
 
   /// Whether a statement only looks at the session or leaves it, and has no place in a replay.

@@ -5,6 +5,9 @@ import RiskSyntax
 extension Session {
   /// Runs the stages of a pipeline one after another; the last one's output counts.
   func run(_ written: Pipeline) throws -> (output: Output, command: String) {
+    let outer = self.pipeline
+    self.pipeline = written.span
+    defer { self.pipeline = outer }
     let pipeline = written.turned(by: catalogue)
     var (output, command, name) = try begin(pipeline)
     for stage in pipeline.stages.dropFirst() {

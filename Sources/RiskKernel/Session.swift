@@ -1,4 +1,4 @@
-import RiskDiagnostics
+public import RiskDiagnostics
 public import RiskExpressions
 public import RiskSyntax
 
@@ -22,6 +22,8 @@ public final class Session {
   public var prompt: PromptActions?
   /// Writes a chart as the text of a file; nil where nothing draws.
   public var chartText: ((_ chart: Chart, _ kind: ChartFile) throws -> String)?
+  /// The pipeline that runs, the innermost where one runs in another; nil between statements.
+  public internal(set) var pipeline: Span?
   /// The command at work, for whoever watches.
   var work: Work?
   /// Gets what statements show.

@@ -41,4 +41,20 @@ extension LightGBMEnsemble {
     }
     return sum
   }
+
+  /// What the leaves a row falls into multiply a feature with, a number for each leaf that does.
+  func linearWeights(of feature: Int, at row: [Double]) -> [Double] {
+    guard row.count == featureCount else { return [] }
+    var weights: [Double] = []
+    row.withUnsafeBufferPointer { row in
+      guard let values = row.baseAddress else { return }
+      forest.forEachLeaf(of: values) { leaf in
+        guard let linear = linearLeaves[leaf] else { return }
+        for (place, weight) in zip(linear.features, linear.coefficients) where place == feature {
+          weights.append(weight)
+        }
+      }
+    }
+    return weights
+  }
 }

@@ -5,6 +5,8 @@ import RiskKernel
 struct TableColumn {
   let title: String
   let isNumeric: Bool
+  /// Whether the cells stand on the right.
+  private let isRight: Bool
   private(set) var cells: [String]
   /// The width of the widest text; all were looked at.
   private(set) var width: Int
@@ -16,6 +18,7 @@ struct TableColumn {
     let column = table.columns[place]
     title = DisplayWidth.printable(column.title)
     isNumeric = TableColumn.isNumeric(table.rows, place)
+    isRight = isNumeric || column.isFigure
     cells = table.rows.map { numbers.text($0.value(place), $0.format ?? column.format) }
     if isNumeric {
       if case .plain = column.format { TableColumn.align(&cells, table.rows, place, numbers) }
@@ -28,7 +31,7 @@ struct TableColumn {
   /// Takes numbers that are written already.
   init(numbers texts: [String]) {
     title = ""
-    isNumeric = true
+    (isNumeric, isRight) = (true, true)
     cells = texts
     cellWidth = texts.reduce(0) { max($0, DisplayWidth.of($1)) }
     width = cellWidth
@@ -44,7 +47,7 @@ struct TableColumn {
   func line(_ row: Int?, to width: Int) -> String {
     let text = DisplayWidth.cut(row.map { cells[$0] } ?? title, to: width)
     let blanks = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
-    return isNumeric ? blanks + text : text + blanks
+    return isRight ? blanks + text : text + blanks
   }
 
   private static func isNumeric(_ rows: [TableView.Row], _ place: Int) -> Bool {

@@ -61,6 +61,26 @@ extension StoreFault {
       "Sessions change models one after the other, and another one has not come to its end for a minute.",
       noExample: "it takes a second session that hangs", advice: "See what the other session does, and try again."),
     FaultPage(
+      "newer-log", .program, "A decision log of a later program",
+      "The log was written by a later version of risk, which may keep more in it than this one knows of.",
+      noExample: "it takes a later program", advice: "Use the version that wrote it, or a newer one."),
+    FaultPage(
+      "damaged-log", .program, "A damaged decision log",
+      "The file of the decision log is no database any more, or not one of this program. While the log is on nothing is "
+        + "scored that could not be written down.",
+      noExample: "it takes a damaged file",
+      advice: "Keep the file for whoever looks into it, and move it away; 'log on' begins a new log."),
+    FaultPage(
+      "broken-log", .program, "A decision log that was changed",
+      "Entries of the decision log are chained by their hashes, and somewhere the chain does not hold: entries were "
+        + "changed, removed, moved or put in from outside.",
+      noExample: "it takes a log that was changed behind the program's back",
+      advice: "Keep the file as it is for whoever looks into it; 'log verify' says which entries it concerns."),
+    FaultPage(
+      "busy-log", .program, "A decision log another session holds",
+      "Sessions write their decisions one after the other, and another one has not come to its end for ten seconds.",
+      noExample: "it takes a second session that hangs", advice: "See what the other session does, and try again."),
+    FaultPage(
       "cannot-write", .program, "Something that cannot be written",
       "A file of the workspace or the result itself could not be written.",
       noExample: "it takes a full disk or a folder of someone else",

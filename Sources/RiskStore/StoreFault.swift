@@ -22,6 +22,11 @@ public enum StoreFault: Fault, Equatable {
   case newerRegistry(Int)
   case damagedRegistry(reason: String)
   case busy(seconds: Int)
+  case newerDecisions(Int)
+  case damagedDecisions(reason: String)
+  /// The decision log's own figures contradict each other, so that nothing is added to it.
+  case brokenDecisions(reason: String)
+  case busyDecisions(seconds: Int)
   case cannotWrite(String, reason: String)
   case historyUnavailable(reason: String)
   case noDigest
@@ -43,6 +48,10 @@ public enum StoreFault: Fault, Equatable {
     case .newerRegistry: "newer-registry"
     case .damagedRegistry: "damaged-registry"
     case .busy: "busy-registry"
+    case .newerDecisions: "newer-log"
+    case .damagedDecisions: "damaged-log"
+    case .brokenDecisions: "broken-log"
+    case .busyDecisions: "busy-log"
     case .cannotWrite: "cannot-write"
     case .historyUnavailable: "no-history"
     case .noDigest: "no-digest"
@@ -72,9 +81,15 @@ public enum StoreFault: Fault, Equatable {
     case .folderTaken(let folder): "there is something in '\(folder)' that is no model's copy"
     case .insideRegistry(let folder): "'\(folder)' is in the folder of the registry, which keeps its models itself"
     case .newerRegistry(let layout):
-      "the registry models/registry.sqlite has layout \(layout), and this program reads \(RegistryFile.layout)"
+      "the registry models/registry.sqlite has layout \(layout), and this program reads \(RegistrySchema.layout.current)"
     case .damagedRegistry(let reason): "the registry models/registry.sqlite is damaged: \(reason)"
     case .busy(let seconds): "another session has been changing the models for \(seconds) seconds"
+    case .newerDecisions(let layout):
+      "the decision log models/decisions.sqlite has layout \(layout), and this program reads "
+        + "\(DecisionSchema.layout.current)"
+    case .damagedDecisions(let reason): "the decision log models/decisions.sqlite is damaged: \(reason)"
+    case .brokenDecisions(let reason): "the decision log is not as this program left it: \(reason)"
+    case .busyDecisions(let seconds): "another session has kept the decision log to itself for \(seconds) seconds"
     case .cannotWrite(let path, let reason): "'\(path)' cannot be written: \(reason)"
     case .historyUnavailable(let reason): "the history of this workspace cannot be opened: \(reason)"
     case .noDigest: "the system's library cannot compute a SHA-256"
@@ -101,7 +116,10 @@ public enum StoreFault: Fault, Equatable {
     case .newerRegistry: "use the version of risk that wrote it, or a newer one"
     case .damagedRegistry:
       "move it away: mv models/registry.sqlite models/registry.old; 'models' finds the models again, each a challenger"
-    case .busy: "see what it does, or end it, and try again"
+    case .newerDecisions: "use the version of risk that wrote it, or a newer one"
+    case .damagedDecisions, .brokenDecisions:
+      "keep the file for whoever looks into it: mv models/decisions.sqlite elsewhere; 'log on' begins a new one"
+    case .busy, .busyDecisions: "see what it does, or end it, and try again"
     case .cannotWrite: "check that the folder is there and may be written, and that the disk is not full"
     case .historyUnavailable: "the session goes on without it"
     case .noDigest: "install libssl-dev, or run scripts/setup"

@@ -22,7 +22,7 @@ final class Bench {
     console.attach(to: session)
     // What is taken back goes back to this format.
     session.settings.format = format
-    if setup == .prompt { session.prompt = PromptActions(edit: { _ in false }) }
+    if [.prompt, .form].contains(setup) { session.prompt = .unattended }
     for line in Bench.lines(for: setup) { try session.runTyped(Source(line)) }
     session.settings.format = format
     sink = { [unowned self] in shown += $0 }
@@ -68,8 +68,15 @@ final class Bench {
     case .portfolio: return [rows]
     case .features: return [rows, features, split]
     case .model: return [rows, features, split, model]
-    case .customer: return [rows, features, split, model, customer]
+    case .customer, .form: return [rows, features, split, model, customer]
     case .prompt: return [rows, "let cutoff = 10%"]
     }
+  }
+}
+
+extension PromptActions {
+  /// What a prompt does where nobody edits anything, and forms are left as they are.
+  static var unattended: PromptActions {
+    PromptActions(edit: { _ in false }, fill: { FormResult(inputs: $0.start, kept: []) })
   }
 }

@@ -68,10 +68,29 @@ struct ScriptPart {
 /// Takes out of a text what differs from machine to machine and from day to day.
 enum MachineTraces {
   static func removed(from text: String, workspace: String) -> String {
-    text.replacing(workspace + "/", with: "").replacing(workspace, with: "WORKSPACE")
-      .replacing(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/, with: "YYYY-MM-DDThh:mm:ssZ")
-      .replacing(/[0-9a-f]{16}…/, with: "DIGEST…").replacing("by \(NSUserName()), ", with: "by USER, ")
-      .replacing(day(Date.now), with: "YYYY-MM-DD").replacing(day(Date.now - 3600), with: "YYYY-MM-DD")
+    authors(
+      in: text.replacing(workspace + "/", with: "").replacing(workspace, with: "WORKSPACE")
+        .replacing(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/, with: "YYYY-MM-DDThh:mm:ssZ")
+        .replacing(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/, with: "YYYY-MM-DDThh:mm:ss.mmmZ")
+        .replacing(/[0-9a-f]{16}…/, with: "DIGEST…").replacing("by \(NSUserName()), ", with: "by USER, ")
+        .replacing(day(Date.now), with: "YYYY-MM-DD").replacing(day(Date.now - 3600), with: "YYYY-MM-DD"))
+  }
+
+  /// Takes out who wrote entries of the decision log, and the hashes that hang on who and when.
+  private static func authors(in text: String) -> String {
+    text.replacing(/(head |(?:hash|previous) {2,}|(?:hash|previous|head|digest|file)\\?": ?\\?")[0-9a-f]{64}/) {
+      "\($0.output.1)DIGEST"
+    }
+    .replacing(/(\bperson {2,}|"person": ")[^\s"]+/) { "\($0.output.1)USER" }
+    .replacing(/(\bhost {2,}|"host": ")[^\s"]+/) { "\($0.output.1)HOST" }
+    .replacing("\(NSUserName())@\(hostName)", with: "USER@HOST")
+    .replacing(/(noted in entry \d+ by )[^\s:]+/) { "\($0.output.1)USER" }
+  }
+
+  private static var hostName: String {
+    var bytes = [CChar](repeating: 0, count: 256)
+    gethostname(&bytes, 255)
+    return String(decoding: bytes.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   /// A moment's day in UTC; a run may pass midnight.

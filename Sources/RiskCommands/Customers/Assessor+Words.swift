@@ -12,6 +12,12 @@ struct ScoreFigure: Sendable {
   let format: NumberFormat
   /// The figure of a score; nil without a model of it, NaN where it cannot be told.
   let value: @Sendable (CustomerScore) -> Double?
+
+  /// How values are written side by side: sums of money in whole units, once one of them is large.
+  func format(of values: [Double?]) -> NumberFormat {
+    guard case .plain = format, values.contains(where: { abs($0 ?? 0) >= 1_000 }) else { return format }
+    return .amount
+  }
 }
 
 extension Assessor {
@@ -23,6 +29,10 @@ extension Assessor {
       (scorer.lgd != nil, ScoreFigure(name: "lgd", title: "LGD", format: isShare ? .percent : .plain) { $0.lgd }),
       (true, ScoreFigure(name: "ead", title: "Exposure", format: .plain) { $0.exposure }),
       (scorer.expectedLoss.formula != nil, ScoreFigure(name: "el", title: "EL", format: .plain) { $0.expectedLoss }),
+      (
+        scorer.segments != nil,
+        ScoreFigure(name: "segment", title: "Segment", format: .plain) { $0.segment.map(Double.init) }
+      ), (scorer.anomaly != nil, ScoreFigure(name: "anomaly", title: "Anomaly", format: .signed) { $0.anomaly }),
     ]
     return all.filter(\.0).map(\.1)
   }
@@ -40,6 +50,8 @@ extension Assessor {
       fields.append(Record.Field("decision", assessment.decision.map { .text($0.name) } ?? .null))
       fields.append(Record.Field("rule", assessment.decision.map { .text($0.rule) } ?? .null))
     }
+    if scorer.segments != nil { fields.append(Record.Field("segment", score.segment.map(Value.count) ?? .null)) }
+    if scorer.anomaly != nil { fields.append(Record.Field("anomaly", .known(score.anomaly))) }
     fields.append(Record.Field("missing", .list(score.missing.map(Value.text))))
     fields.append(Record.Field("unusual", .list(assessment.unusual.map { .text($0.name) })))
     let models = scorer.models.map { Record.Field($0.kind.rawValue, .text($0.name)) }
@@ -55,6 +67,12 @@ extension Assessor {
     var remarks: [String] = []
     if !score.missing.isEmpty { remarks.append(" lacks \(score.missing.joined(separator: ", ")): scored as missing") }
     if !score.unread.isEmpty { remarks.append(": no model reads \(score.unread.joined(separator: ", "))") }
+    if let model = scorer.segments, score.segment == nil {
+      remarks.append(": no segment, for '\(model.name)' needs all of its features")
+    }
+    if let model = scorer.anomaly, score.anomaly?.isNaN == true {
+      remarks.append(": no anomaly score, for '\(model.name)' needs all of its features")
+    }
     remarks += assessment.unusual.map { ": \($0.words)" }
     if policy != nil, assessment.decision == nil {
       remarks.append(": no decision, for a figure that a rule needs is missing")

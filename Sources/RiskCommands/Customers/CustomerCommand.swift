@@ -27,15 +27,8 @@ enum CustomerCommand: Command {
 
   static func run(_ call: Call, in session: Session) throws -> Output {
     let name = try call[name]
-    var inputs = try start(call, session)
-    var changed: Set<String> = []
-    for change in try call[changes] {
-      guard change.isNamed else { throw CommandFault.assignmentExpected.at(change.expression.span) }
-      guard changed.insert(change.name.text).inserted else {
-        throw CommandFault.changeTwice(change.name.text).at(change.name.span)
-      }
-      inputs[change.name.text] = try value(of: change.expression, in: inputs, session, owner: name)
-    }
+    let changes = try CustomerChanges(try call[changes])
+    let inputs = try changes.applied(to: try start(call, session), of: name, in: session)
     session.put(Customer(name: name, inputs: inputs), as: name, .customer)
     let line = "\(name)   \(Words.count(inputs.fields.count, "input"))"
     return .notice(.record(inputs), [.line(line)])
@@ -61,42 +54,5 @@ enum CustomerCommand: Command {
       throw CommandFault.notSingle(field.name, found: field.value.kindName).at(expression.span)
     }
     return record
-  }
-
-  /// The records of a child table.
-  private static func children(_ expression: Expression, _ session: Session) throws -> Value {
-    let value = try session.evaluate(expression)
-    guard value.isListOfRecords else {
-      throw CommandFault.notARecord(found: "a list of other values").at(expression.span)
-    }
-    return value
-  }
-
-  /// An expression over the customer's own inputs.
-  private static func value(
-    of expression: Expression, in inputs: Record, _ session: Session, owner: String
-  ) throws -> Value {
-    let single = inputs.fields.filter { $0.value.scalarType != nil }
-    let schema = Schema(single.map { Schema.Column($0.name, $0.value.scalarType ?? .null) })
-    // Rows of child tables are given whole; single inputs are computed from single inputs.
-    if case .list = expression.kind { return try children(expression, session) }
-    do {
-      let bound = try RowBinder(schema: schema, owner: owner, environment: session.environment).bind(expression)
-      do { return try bound.evaluate(single.map(\.value)) } catch { throw error.at(expression.span) }
-    } catch let diagnostic as Diagnostic {
-      guard case ExpressionFault.unknownColumn(let name, _, let near) = diagnostic.fault else { throw diagnostic }
-      throw CommandFault.noSuchField(name, near: near).at(diagnostic.span)
-    }
-  }
-}
-
-extension Value {
-  /// Whether it holds rows of a child table: records with single values, and perhaps with such lists of their own.
-  fileprivate var isListOfRecords: Bool {
-    guard case .list(let items) = self else { return false }
-    return items.allSatisfy { item in
-      guard case .record(let record) = item else { return false }
-      return record.fields.allSatisfy { $0.value.scalarType != nil || $0.value.isListOfRecords }
-    }
   }
 }

@@ -13,8 +13,8 @@ struct CustomerScores {
   /// A table with a column a customer, a row a figure.
   var output: Output {
     let table = TableView(
-      columns: [TableView.Column("")] + names.map { TableView.Column($0) }, rows: rows,
-      note: scorer.models.count > 1 ? scorer.expectedLoss.formula : nil)
+      columns: [TableView.Column("")] + names.map { TableView.Column($0, isFigure: true) }, rows: rows,
+      note: scorer.figureModels.count > 1 ? scorer.expectedLoss.formula : nil)
     let remarks = scorer.expectedLoss == .withoutExposure ? scorer.remarks : []
     let lines = zip(names, assessments).flatMap { name, assessment in
       assessor.remarks(on: assessment).map { "\(name)\($0)" }
@@ -26,11 +26,9 @@ struct CustomerScores {
   }
 
   private var rows: [TableView.Row] {
-    let figures = assessor.figures.map { figure in
-      (figure, assessments.map { Value.known(figure.value($0.score)) })
-    }
-    let numbers = figures.filter { $0.1.contains { !$0.isNull } }.map { figure, values in
-      TableView.Row([.text(figure.title)] + values, format: figure.format)
+    let figures = assessor.figures.map { figure in (figure, assessments.map { figure.value($0.score) }) }
+    let numbers = figures.filter { $0.1.contains { $0 != nil } }.map { figure, values in
+      TableView.Row([.text(figure.title)] + values.map(Value.known), format: figure.format(of: values))
     }
     let texts: [(String, [String?])] = [
       ("Grade", assessments.map(\.grade)), ("Decision", assessments.map { $0.decision?.name }),

@@ -14,7 +14,8 @@ enum PolicyCommand: Command {
       + "decision and otherwise. The word none takes the policy away.")
 
   static let spec = CommandSpec(
-    "policy", group: .customers, "Show or set the rules by which a score becomes a decision: the first that holds decides.",
+    "policy", group: .customers,
+    "Show or set the rules by which a score becomes a decision: the first that holds decides.",
     parameters: [rules.info],
     examples: [
       Example("policy { approve when pd < 5%; refer when pd < 12%; decline otherwise }", "Two cut-offs."),

@@ -25,17 +25,20 @@ enum ScoreCommand: Command {
     ])
 
   static func run(_ call: Call, in session: Session) throws -> Output {
-    if let input = call.input { return try score(input, session) }
+    if let input = call.input { return try score(input, call, session) }
     guard let subjects = try call[subjects] else { throw CommandFault.customerOrRecord }
     let arguments = try subjects.flatMap { $0 }.map { try $0.asExpression() }
     // Names come before the model: where one is unknown, that is what there is to say.
-    if arguments.count == 1, let rows = try rows(arguments[0], session) { return try score(rows, session) }
+    if arguments.count == 1, let rows = try rows(arguments[0], session) { return try score(rows, call, session) }
     let customers = try arguments.map { try Customer($0, in: session) }
     let assessor = try session.activeAssessor()
     let assessments = try zip(customers, arguments).map { customer, expression in
       do { return try assessor.assess(customer.inputs) } catch let fault as any Fault {
         throw fault.at(expression.span)
       }
+    }
+    try session.logDecisions(.score, by: call, models: assessor.scorer.models) {
+      zip(customers, assessments).map { LoggedDecision($0, assessed: $1, by: assessor) }
     }
     return CustomerScores(names: customers.map(\.name), assessments: assessments, assessor: assessor).output
   }
@@ -54,8 +57,13 @@ enum ScoreCommand: Command {
   }
 
   /// The rows with what the models say in new columns.
-  private static func score(_ input: Call.InputTable, _ session: Session) throws -> Output {
-    let rows = try ScoredRows(try session.activeAssessor(), of: try input.relation(in: session), in: session)
-    return Output(.table(rows.relation))
+  private static func score(_ input: Call.InputTable, _ call: Call, _ session: Session) throws -> Output {
+    let assessor = try session.activeAssessor()
+    let rows = try input.relation(in: session)
+    let scored = try ScoredRows(assessor, of: rows, in: session)
+    try session.logDecisions(.rows, by: call, models: assessor.scorer.models) {
+      [LoggedDecision(rows: rows, named: input.name, assessor)]
+    }
+    return Output(.table(scored.relation))
   }
 }

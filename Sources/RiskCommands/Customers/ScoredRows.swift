@@ -3,15 +3,17 @@ import RiskDiagnostics
 import RiskExpressions
 import RiskKernel
 import RiskModels
+import RiskSyntax
 
-/// Rows with what the models in use say of them in the columns `pd`, `lgd`, `ead` and `el`, with `grade` and `decision`.
+/// Rows with what the models in use say of them in the columns `pd`, `lgd`, `ead`, `el`, `segment` and `anomaly`, with `grade` and
+/// `decision`.
 struct ScoredRows {
   /// The rows; columns they had by the names of the new ones are replaced.
   let relation: Relation
 
   /// The columns that rows may get.
   static let columns =
-    ["pd", "lgd", "ead", "el"].map { Schema.Column($0, .number) }
+    ["pd", "lgd", "ead", "el", "anomaly"].map { Schema.Column($0, .number) } + [Schema.Column("segment", .integer)]
     + [Assessor.grade, Assessor.decision].map { Schema.Column($0, .text) }
 
   /// Plans the scoring of rows, which takes place as they are read.
@@ -21,7 +23,7 @@ struct ScoredRows {
     let scorer = assessor.scorer
     let exposure = try Self.exposure(scorer, relation.schema)
     var (rows, columns) = try BulkScorer(scorer.models, in: session).scoring(relation)
-    var names = scorer.models.map(\.kind.rawValue)
+    var names = scorer.models.map(\.kind.figure)
     if scorer.expectedLoss.formula != nil {
       let loss = try Self.expectedLoss(scorer, exposure, rows, Dictionary(zip(names, columns)) { first, _ in first })
       rows = try rows.calculating([loss])
@@ -29,13 +31,16 @@ struct ScoredRows {
       columns.append(loss.name)
     }
     let kept = relation.schema.names.filter { !names.contains($0) }
-    let new = zip(names, rows.columns(columns)).map { (name: $0, expression: $1.expression) }
+    let new = try zip(names, rows.columns(columns)).map { name, column in
+      (name: name, expression: name == ModelKind.segments.figure ? try rows.whole(column.name) : column.expression)
+    }
     let scored = try rows.selecting(rows.columns(kept) + new)
     self.relation = try Self.graded(scored, assessor, hadScores: relation.schema["pd"] != nil)
   }
 
-  /// The rows with grade and decision. Those of an earlier scoring are replaced; a column `grade` of the rows' own stays,
-  /// and ours has another name.
+  /// The rows with grade and decision.
+  ///
+  /// Those of an earlier scoring are replaced; a column `grade` of the rows' own stays, and ours has another name.
   private static func graded(_ rows: Relation, _ assessor: Assessor, hadScores: Bool) throws -> Relation {
     let new = try assessor.expressions(over: rows.schema).map { column in
       let isOwn = !hadScores && rows.schema[column.name] != nil
@@ -76,5 +81,15 @@ struct ScoredRows {
         found: column.type.wording)
     }
     return column
+  }
+}
+
+extension Relation {
+  /// A column of whole numbers that a calculation gave.
+  fileprivate func whole(_ column: String) throws -> RowExpression {
+    let name = Expression(name: Identifier(column, isQuoted: true, span: Span(Source(column), 0..<0)))
+    let argument = Expression.CallArgument(label: nil, value: name)
+    let call = Expression(literal: .call(Identifier("integer", span: name.span), [argument]), span: name.span)
+    return try RowBinder(schema: schema, owner: nil, environment: EmptyEnvironment()).bind(call)
   }
 }

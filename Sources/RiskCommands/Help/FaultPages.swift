@@ -16,11 +16,12 @@ public enum FaultPages {
   }
 
   private static let everything: [FaultPage] = [
-    SyntaxFault.pages, HabitFault.pages, KernelFault.pages, UnknownThingPages.all, ExpressionFault.pages,
-    CommandFault.pages, ExploreFault.pages, ValidationFault.pages, ExplainFault.pages, DataFault.pages,
-    FeatureFault.pages, ModelFault.pages, BundleFault.pages, ScoringFault.pages, ExplanationFault.pages,
-    ForeignFault.pages, LearnFault.pages, StatsFault.pages, SimulationFault.pages, StoreFault.pages,
-    ProgramFaultPages.all,
+    SyntaxFault.pages, HabitFault.pages, KernelFault.pages, FormFault.pages, UnknownThingPages.all, ExpressionFault.pages,
+    CommandFault.pages, ExploreFault.pages, ValidationFault.pages, DataFault.pages, FeatureFault.pages,
+    ModelFault.pages, BundleFault.pages, ScoringFault.pages, WhatIfFault.pages, TargetFault.pages, LeverFault.pages,
+    ForeignFault.pages, LearnFault.pages,
+    StatsFault.pages, SimulationFault.pages, StoreFault.pages, ProgramFaultPages.all, ExplainFault.pages,
+    ExplanationFault.pages, DecisionFault.pages,
   ].flatMap { $0 }
 
   private static let byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

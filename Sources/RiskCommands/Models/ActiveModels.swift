@@ -62,7 +62,8 @@ extension Session {
     let known = pd == nil && !active.isWhole ? try newest(.pd).map(\.name) : []
     guard known.isEmpty else { throw CommandFault.noModel(kind: "PD", available: known) }
     let scorer = try Scorer(
-      pd: pd, lgd: try self.active(.lgd), ead: try self.active(.ead), exposure: active.exposure)
+      pd: pd, lgd: try self.active(.lgd), ead: try self.active(.ead), segments: try self.active(.segments),
+      anomaly: try self.active(.anomaly), exposure: active.exposure)
     guard !scorer.models.isEmpty else { throw CommandFault.noModel(kind: "PD", available: []) }
     return scorer
   }

@@ -27,7 +27,7 @@ struct BulkScorer {
       // What is summed up of child tables is each model's own, and does not stay.
       let whole = try model.plan.summingUp(rows, in: session)
       let column = CalculatedColumn(
-        whole.freeName("risk \(model.kind.rawValue)"), of: try model.plan.expressions(over: whole.schema),
+        whole.freeName("risk \(model.kind.figure)"), of: try model.plan.expressions(over: whole.schema),
         model.predict)
       let scored = try whole.calculating([column])
       columns.append(column.name)

@@ -52,13 +52,16 @@ enum ForeignModelImport {
     let set = try call.at(features) { try Self.set(for: model, call, session) }
     let rows = try call[dataset]
     facts.dataset = rows.map { $0.name ?? "a pipeline" } ?? ""
-    let (plan, golden) = try call.at(features) { try Self.plan(set, learningFrom: rows, session) }
+    let (plan, golden) = try call.at(features) { try Self.plan(set, of: model, learningFrom: rows, session) }
     let made = try call.at(features) { try model.model(named: name, plan: plan, facts: facts) }
     return try ModelBundle(made, goldenInputs: golden)
   }
 
   private static func kind(of model: ForeignModel, _ call: Call) throws -> ModelKind {
-    if let stated = try call[kind] { return stated }
+    if let stated = try call[kind] {
+      try call.at(kind) { try model.check(kind: stated) }
+      return stated
+    }
     guard let known = model.kind else { throw ForeignFault.kindUnknown(objective: model.objective).at(call.span) }
     return known
   }
@@ -119,7 +122,7 @@ enum ForeignModelImport {
 
   /// The set with all it learns, and rows of its inputs: of a dataset, or numbers of many sizes where there is none.
   private static func plan(
-    _ set: FeatureSet, learningFrom rows: Call.InputTable?, _ session: Session
+    _ set: FeatureSet, of model: ForeignModel, learningFrom rows: Call.InputTable?, _ session: Session
   ) throws -> (FeaturePlan, golden: [[Value]]) {
     guard let rows else {
       guard set.tables.isEmpty else { throw ForeignFault.learnsFromRows(set: set.name) }
@@ -128,7 +131,7 @@ enum ForeignModelImport {
       let inputs = Schema(names.filter { seen.insert($0).inserted }.map { Schema.Column($0, .number) })
       let draft = try FeatureDraft(set, schema: inputs, owner: nil, environment: session.environment)
       guard draft.aggregates.isEmpty, draft.categories.isEmpty else { throw ForeignFault.learnsFromRows(set: set.name) }
-      return (try draft.learning([]), ForeignModel.goldenInputs(draft.inputs))
+      return (try draft.learning([]), model.goldenInputs(draft.inputs))
     }
     let relation = try rows.relation(in: session)
     let children = try ChildDatasets(set.tables, in: session)

@@ -13,7 +13,7 @@ struct ModelImportance {
   }
 
   let measure: Measure
-  /// The features with their shares, the heaviest first.
+  /// The features with their shares, the heaviest first; none of a model of segments.
   let shares: [(feature: String, share: Double)]
 
   /// Weighs the features of a bundle's model.
@@ -21,6 +21,11 @@ struct ModelImportance {
     let model = bundle.model
     let gains = try ModelImportance.gains(model)
     measure = gains == nil ? .movement : .gain
+    // The numbers of segments are names: how far one is from another says nothing.
+    guard model.kind != .segments else {
+      shares = []
+      return
+    }
     let weights = try gains ?? ModelImportance.movements(bundle)
     let sum = weights.reduce(0, +)
     let pairs = zip(model.plan.features, weights).map { (feature: $0.name, share: sum > 0 ? $1 / sum : 0) }

@@ -27,7 +27,7 @@ struct ModelSheet {
     var views: [View] = [.line(headline), .table(facts)]
     if !card.metrics.isEmpty { views += [.line(" Performance"), .table(metrics)] }
     views += [.line(" Features")] + FeatureListing.output(model).views
-    views.append(.chart(importance.chart))
+    if !importance.shares.isEmpty { views.append(.chart(importance.chart)) }
     if versions.count > 1 { views += [.line(" Versions"), .table(ModelListing.table(versions))] }
     views += [.line(" Files"), .table(files)]
     return Output(.record(record), views: views)

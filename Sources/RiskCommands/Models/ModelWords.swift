@@ -6,7 +6,7 @@ extension CreditModel {
   var summary: String {
     let measure = card.measure.map { $0 == .amount ? " of an amount" : " of a share" } ?? ""
     let calibration = card.calibration.map { ", calibrated (\($0.name))" } ?? ""
-    return "\(kind.rawValue.uppercased()) model\(measure), \(card.learner)\(calibration)"
+    return "\(kind.title) model\(measure), \(card.learner)\(calibration)"
   }
 }
 

@@ -26,13 +26,15 @@ enum UseCommand: Command {
       }
       let model = try session.thing(.model, named: name)
       if let other = used.first(where: { $0.kind == model.kind }) {
-        throw CommandFault.twoOfAKind(other.name, model.name, kind: model.kind.rawValue.uppercased()).at(name.span)
+        throw CommandFault.twoOfAKind(other.name, model.name, kind: model.kind.title).at(name.span)
       }
       used.append(model)
     }
     let column = try call[exposure]?.text
     let scorer = try call.at(models) {
-      try Scorer(pd: used.of(.pd), lgd: used.of(.lgd), ead: used.of(.ead), exposure: column)
+      try Scorer(
+        pd: used.of(.pd), lgd: used.of(.lgd), ead: used.of(.ead), segments: used.of(.segments),
+        anomaly: used.of(.anomaly), exposure: column)
     }
     session.use(used, exposure: column)
     let lines = used.map { View.line("\($0.name)   \($0.summary)") }

@@ -36,6 +36,8 @@ public enum CommandFault: Fault {
   case targetNotNumber(String, type: String)
   case bothDirections(String)
   case notADefaultModel(String)
+  /// A model of segments or anomalies, which learned no target.
+  case nothingToCompare(String, kind: String)
   case calibrateHow
   case predictionsMissing(String, count: Int)
   case twoOfAKind(String, String, kind: String)
@@ -87,7 +89,7 @@ public enum CommandFault: Fault {
     case .cutsWithoutOrder, .orderOrStrata, .notOrdered, .shareAndCut, .cutsDiffer: "wrong-cut"
     case .targetNotNumber: "text-target"
     case .bothDirections: "both-directions"
-    case .notADefaultModel: "wrong-kind-of-model"
+    case .notADefaultModel, .nothingToCompare: "wrong-kind-of-model"
     case .calibrateHow: "calibrate-how"
     case .predictionsMissing: "predictions-missing"
     case .exposureAbsent: "exposure-absent"
@@ -145,6 +147,7 @@ public enum CommandFault: Fault {
     case .targetNotNumber(let name, let type): "the target '\(name)' must be a number, and is \(type)"
     case .bothDirections(let name): "with '\(name)' the prediction can be rising or falling, not both"
     case .notADefaultModel(let name): "'\(name)' gives no probability of default"
+    case .nothingToCompare(let name, let kind): "'\(name)' gives a \(kind), with which nothing that happens can be compared"
     case .calibrateHow: "a calibration learns from defaults by a method, or moves the mean PD to a stated rate"
     case .predictionsMissing(let name, let count):
       "'\(name)' cannot tell \(count) of the rows, which lack what it reads"
@@ -207,7 +210,7 @@ public enum CommandFault: Fault {
     case .measureUnclear: "say which: with measure = share"
     case .targetNotNumber(let name, _): "make it one: derive loss = number(\(name))"
     case .bothDirections: "name it once"
-    case .notADefaultModel: "'models' lists the models with their kinds"
+    case .notADefaultModel, .nothingToCompare: "'models' lists the models with their kinds"
     case .calibrateHow: "by platt, by isotonic, or to 3%"
     case .predictionsMissing: "leave them out: where … is not null"
     case .twoOfAKind(let first, _, _): "use one of each kind: use \(first)"

@@ -47,14 +47,14 @@ extension Session {
   public static var kinds: [AnyThingKind] {
     [
       ThingKind.dataset.erased, ThingKind.features.erased, ThingKind.customer.erased, ThingKind.model.erased,
-      ThingKind.rules.erased,
+      ThingKind.rules.erased, ThingKind.scenario.erased,
     ]
   }
 
   /// What messages call the kinds of things.
   static let kindNames = [
     ThingKind.dataset.name, ThingKind.features.name, ThingKind.customer.name, ThingKind.model.name,
-    ThingKind.rules.name,
+    ThingKind.rules.name, ThingKind.scenario.name,
   ]
 
   /// The versions of models by number that were read before.

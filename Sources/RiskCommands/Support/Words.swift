@@ -8,6 +8,11 @@ enum Words {
     "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
   }
 
+  /// A count with a noun whose plural takes more than an s: `1 entry`, `2 entries`.
+  static func count(_ number: Int, _ noun: String, _ plural: String) -> String {
+    "\(grouped(number)) \(number == 1 ? noun : plural)"
+  }
+
   /// A place in an order: `2nd`, `4th`.
   static func ordinal(_ number: Int) -> String {
     let isTeen = (11...13).contains(number % 100)
@@ -55,6 +60,9 @@ enum Words {
   static func signed(_ value: Double, decimals: Int) -> String {
     (value > 0 ? "+" : "") + fixed(value, decimals: decimals)
   }
+
+  /// A number as people write it, with its sign.
+  static func signedNumber(_ value: Double) -> String { (value > 0 ? "+" : "") + number(value) }
 
   /// A figure of how good a model is: four decimals below ten, fewer above.
   static func figure(_ value: Double) -> String {

@@ -24,6 +24,9 @@ struct PredictedRows {
     _ models: [CreditModel], on input: Call.InputTable, against column: Identifier?, in session: Session
   ) throws {
     guard let first = models.first else { throw ValidationFault.nothingScored("no model") }
+    if let other = models.first(where: { !$0.kind.isEstimate }) {
+      throw CommandFault.nothingToCompare(other.name, kind: other.kind.wording)
+    }
     let target = try Self.target(of: first, named: column, in: input)
     let found = try BulkScorer(models, in: session).predict(
       try input.relation(in: session), with: [target.expression])

@@ -8,7 +8,8 @@ struct SourceFile: Sendable {
   let shown: String
   /// The names of its columns, which the engine reads as `c0`, `c1`, ….
   let columns: [String]
-  private let stamp: FileStamp
+  /// What the file looked like when it was loaded.
+  let stamp: FileStamp
 
   init(_ file: DataFile, columns: [String]) {
     (path, shown, stamp) = (file.path, file.shown, file.stamp)
@@ -25,7 +26,11 @@ struct SourceFile: Sendable {
 
 /// What differs once a file is written or replaced.
 struct FileStamp: Hashable, Sendable {
-  private let bytes, inode, seconds, nanoseconds: Int
+  /// How many bytes it has.
+  let bytes: Int
+  /// When it was last written, in seconds since 1970.
+  let seconds: Int
+  private let inode, nanoseconds: Int
 
   init(_ information: stat) {
     bytes = Int(information.st_size)

@@ -88,9 +88,12 @@ extension Chart {
     public let columns, rows: [Value]
     /// The values, a list a row; nil where there is none.
     public let values: [[Double?]]
+    /// How the values are written; nil where they are like the numbers of the upright axis.
+    public let format: NumberFormat?
 
     /// Makes a grid; what a row lacks is missing, what it has too much is left out.
-    public init(columns: [Value], rows: [Value], values: [[Double?]]) {
+    public init(columns: [Value], rows: [Value], values: [[Double?]], format: NumberFormat? = nil) {
+      self.format = format
       self.columns = columns
       self.rows = rows
       self.values = rows.indices.map { row in
@@ -119,7 +122,7 @@ extension Chart.Content {
     case .grid(let grid):
       let values = grid.values.map { $0.map { $0.flatMap { $0.isFinite ? $0 : nil } } }
       let leftOut = zip(grid.values, values).reduce(0) { $0 + $1.0.count { $0 != nil } - $1.1.count { $0 != nil } }
-      return (.grid(Chart.Grid(columns: grid.columns, rows: grid.rows, values: values)), leftOut)
+      return (.grid(Chart.Grid(columns: grid.columns, rows: grid.rows, values: values, format: grid.format)), leftOut)
     }
   }
 }

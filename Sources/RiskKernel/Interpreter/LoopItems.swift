@@ -16,7 +16,7 @@ struct LoopItems {
   init(_ value: Value) throws {
     switch value {
     case .list(let items): (count, item) = (items.count, { items[$0] })
-    case .range(let range): (count, item) = LoopItems.numbers(of: range)
+    case .range(let range): (count, item) = (range.count, { range.value(at: $0) })
     case .record(let record):
       count = record.fields.count
       item = { place in
@@ -31,16 +31,6 @@ struct LoopItems {
       item = { place in .record(Record(zip(names, rows[place]).map { Record.Field($0, $1) })) }
     case .null, .boolean, .integer, .number, .text, .date: throw KernelFault.notIterable(value.kindName)
     }
-  }
-
-  private static func numbers(of range: NumberRange) -> (Int, (Int) -> Value) {
-    // A step that should just reach the end, as in 0..1 step 0.1, may miss it by a rounding.
-    let steps = (range.upper - range.lower) / range.step
-    let count = 1 + Int(min(9e15, (steps + 1e-9).rounded(.down)))
-    if range.isWhole, let lower = Int64(exactly: range.lower), let step = Int64(exactly: range.step) {
-      return (count, { .integer(lower &+ Int64($0) &* step) })
-    }
-    return (count, { .number(min(range.upper, range.lower + Double($0) * range.step)) })
   }
 
   /// The item at a place, counted from zero.

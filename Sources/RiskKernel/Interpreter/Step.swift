@@ -29,6 +29,9 @@ enum Flow {
 public struct ExitRequest: Error {
   /// The status to end with.
   public let status: ExitStatus
+
+  /// Asks for the end.
+  public init(status: ExitStatus) { self.status = status }
 }
 
 /// Statements of a block.

@@ -1,7 +1,7 @@
 public import RiskExpressions
 public import RiskStats
 
-/// A fitted model of default, loss or exposure: the way from a customer's inputs to a prediction.
+/// A fitted model of default, loss, exposure, segments or anomalies: the way from a customer's inputs to a prediction.
 public struct CreditModel: Sendable {
   /// The name it is called by.
   public let name: String
@@ -15,6 +15,7 @@ public struct CreditModel: Sendable {
   public let card: ModelCard
   /// What its probabilities go through at last; nil where they are used as the learner gives them.
   public let calibration: Calibration?
+  private let knownSplits = Once<SplitLimits>()
 
   /// Puts a model together.
   ///
@@ -24,6 +25,9 @@ public struct CreditModel: Sendable {
     let predictor = try Predictor(file: file)
     guard predictor.featureCount == plan.expressions.count else {
       throw ModelFault.featureCountMismatch(expected: predictor.featureCount, given: plan.expressions.count)
+    }
+    guard predictor.fits(card.kind) else {
+      throw ModelFault.damagedModel(reason: "its file holds another kind of model than its card says")
     }
     if card.kind == .pd, !predictor.predicts.isOfProbability {
       throw ModelFault.notAProbability(objective: predictor.objective)
@@ -42,6 +46,9 @@ public struct CreditModel: Sendable {
 
   /// What the model predicts.
   public var kind: ModelKind { card.kind }
+
+  /// What the splits of its trees ask of its features; gathered when first asked for.
+  public var splitLimits: SplitLimits { knownSplits.value { SplitLimits(predictor) } }
 
   /// The margin of one row, given in the order of the plan's inputs: for a PD model before calibration its log-odds.
   public func margin(of row: [Value]) throws(ExpressionFault) -> Double {

@@ -37,6 +37,8 @@ struct GoldenRows {
   func verify(_ model: CreditModel) throws {
     for row in rows {
       let margin = try model.margin(of: row.inputs)
+      // Where nothing could be told, nothing can be told again.
+      if margin.isNaN, row.margin.isNaN { continue }
       guard abs(margin - row.margin) <= GoldenRows.tolerance * max(1, abs(row.margin)) else {
         throw ModelFault.damagedModel(reason: "it does not give the scores it was saved with")
       }

@@ -16,9 +16,7 @@ public struct InputProfile: Codable, Sendable, Equatable {
   /// The most levels that are kept.
   public static let levelLimit = 1_000
 
-  /// Describes an input.
-  ///
-  /// - Parameter quantiles: the 1st, 5th, 50th, 95th and 99th percentile of a number.
+  /// Describes an input; the quantiles of a number are its 1st, 5th, 50th, 95th and 99th percentile.
   public init(
     name: String, low: Double?, high: Double?, quantiles: [Double]?, isWhole: Bool, levels: [String]? = nil
   ) {

@@ -8,7 +8,10 @@ public struct ModelBundle: Sendable {
   private static let card = "model.json"
   private static let golden = "golden.csv"
   /// What the learner's file may be called: by its own library's format.
-  private static let fitted = ["booster.json", "booster.ubj", "booster.txt", "regression.json"]
+  private static let fitted = [
+    "booster.json", "booster.ubj", "booster.txt", Predictor.regressionFile, Predictor.segmentsFile,
+    Predictor.anomalyFile,
+  ]
 
   /// The model.
   public let model: CreditModel

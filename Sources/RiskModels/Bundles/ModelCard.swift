@@ -42,7 +42,8 @@ public struct ModelCard: Codable, Sendable {
   public init(
     kind: ModelKind, measure: LossMeasure? = nil, exposure: String? = nil, learner: String, target: String,
     features: Features, parameters: [String: StoredValue], training: Training, inputs: [InputProfile]? = nil,
-    metrics: [Metric] = [], calibration: StoredCalibration? = nil, parent: String? = nil, seed: UInt64, versions: [String: String],
+    metrics: [Metric] = [], calibration: StoredCalibration? = nil, parent: String? = nil, seed: UInt64,
+    versions: [String: String],
     created: String
   ) {
     format = ModelCard.currentFormat
@@ -178,7 +179,8 @@ public struct ModelCard: Codable, Sendable {
 
 extension ModelCard {
   private enum Key: String, CodingKey {
-    case format, kind, measure, exposure, learner, target, features, parameters, training, inputs, metrics, calibration, parent
+    case format, kind, measure, exposure, learner, target, features, parameters, training, inputs, metrics, calibration,
+      parent
     case seed, versions, created
   }
 

@@ -1,4 +1,4 @@
-/// What a model predicts.
+/// What a model tells of a customer.
 public enum ModelKind: String, Codable, Sendable, CaseIterable {
   /// The probability of default.
   case pd
@@ -6,6 +6,16 @@ public enum ModelKind: String, Codable, Sendable, CaseIterable {
   case lgd
   /// The exposure at default, an amount.
   case ead
+  /// The segment a customer belongs to.
+  case segments
+  /// How unusual a customer is.
+  case anomaly
+
+  /// The kinds that estimate what is known later: they learn from a target, and can be compared with it.
+  public static let estimates: [ModelKind] = [.pd, .lgd, .ead]
+
+  /// Whether it estimates what is known later.
+  public var isEstimate: Bool { ModelKind.estimates.contains(self) }
 
   /// What people call it.
   public var wording: String {
@@ -13,8 +23,22 @@ public enum ModelKind: String, Codable, Sendable, CaseIterable {
     case .pd: "probability of default"
     case .lgd: "loss given default"
     case .ead: "exposure at default"
+    case .segments: "segment"
+    case .anomaly: "anomaly"
     }
   }
+
+  /// The word that stands before 'model'.
+  public var title: String {
+    switch self {
+    case .pd, .lgd, .ead: rawValue.uppercased()
+    case .segments: "segment"
+    case .anomaly: "anomaly"
+    }
+  }
+
+  /// The name of what it tells, in records and as a column.
+  public var figure: String { self == .segments ? "segment" : rawValue }
 }
 
 /// What a loss given default is measured in: it decides how an expected loss comes of it.

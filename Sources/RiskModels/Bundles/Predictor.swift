@@ -4,15 +4,23 @@ public enum Predictor: Sendable {
   case boosted(BoostedModel)
   /// A weighted sum of features.
   case regression(RegressionModel)
+  /// Segments; the margin is the number of the segment.
+  case segments(CentroidModel)
+  /// An isolation forest; the margin is how unusual a row is, above zero where it is.
+  case anomaly(IsolationForest)
 
-  /// The name of a regression's file in a bundle.
-  private static let regressionFile = "regression.json"
+  /// The names that the files of regressions, segments and isolation forests have in a bundle.
+  static let regressionFile = "regression.json", segmentsFile = "segments.json", anomalyFile = "anomaly.json"
 
   /// Reads what a learner wrote, by the name its file has in a bundle; throws a `ModelFault` for what is none of its files.
   public init(file: (name: String, bytes: [UInt8])) throws {
     self =
-      file.name == Self.regressionFile
-      ? .regression(try RegressionModel(bytes: file.bytes)) : .boosted(try BoostedModel(bytes: file.bytes))
+      switch file.name {
+      case Self.regressionFile: .regression(try RegressionModel(bytes: file.bytes))
+      case Self.segmentsFile: .segments(try CentroidModel(bytes: file.bytes))
+      case Self.anomalyFile: .anomaly(try IsolationForest(bytes: file.bytes))
+      default: .boosted(try BoostedModel(bytes: file.bytes))
+      }
   }
 
   /// How many features a row has.
@@ -20,6 +28,8 @@ public enum Predictor: Sendable {
     switch self {
     case .boosted(let model): model.featureCount
     case .regression(let model): model.coefficients.count
+    case .segments(let model): model.featureCount
+    case .anomaly(let model): model.featureCount
     }
   }
 
@@ -28,6 +38,8 @@ public enum Predictor: Sendable {
     switch self {
     case .boosted(let model): model.featureNames
     case .regression(let model): model.coefficients.map(\.name)
+    case .segments(let model): model.featureNames
+    case .anomaly(let model): model.featureNames
     }
   }
 
@@ -36,6 +48,8 @@ public enum Predictor: Sendable {
     switch self {
     case .boosted(let model): model.objective
     case .regression(let model): model.link == .logistic ? "logistic" : "linear"
+    case .segments: "k-means"
+    case .anomaly: "isolation forest"
     }
   }
 
@@ -44,6 +58,7 @@ public enum Predictor: Sendable {
     switch self {
     case .boosted(let model): model.predicts
     case .regression(let model): model.link == .logistic ? .probability : .number
+    case .segments, .anomaly: .number
     }
   }
 
@@ -52,6 +67,17 @@ public enum Predictor: Sendable {
     switch self {
     case .boosted(let model): model.treeCount > 0 ? (model.treeCount, "tree") : (model.featureCount, "weight")
     case .regression(let model): (model.coefficients.count, "coefficient")
+    case .segments(let model): (model.segmentCount, "segment")
+    case .anomaly(let model): (model.treeCount, "tree")
+    }
+  }
+
+  /// Whether a model of a kind can be made of it.
+  func fits(_ kind: ModelKind) -> Bool {
+    switch self {
+    case .boosted, .regression: kind.isEstimate
+    case .segments: kind == .segments
+    case .anomaly: kind == .anomaly
     }
   }
 
@@ -60,6 +86,8 @@ public enum Predictor: Sendable {
     switch self {
     case .boosted(let model): model.margin(of: row)
     case .regression(let model): model.margin(of: row)
+    case .segments(let model): model.segment(of: row)
+    case .anomaly(let model): model.anomaly(of: row)
     }
   }
 
@@ -68,6 +96,19 @@ public enum Predictor: Sendable {
     switch self {
     case .boosted(let model): try model.score(rows: rows, into: margins)
     case .regression(let model): try model.score(rows: rows, into: margins)
+    case .segments, .anomaly: try scoreEach(rows, into: margins)
+    }
+  }
+
+  private func scoreEach(
+    _ rows: UnsafeBufferPointer<Double>, into margins: UnsafeMutableBufferPointer<Double>
+  ) throws {
+    let width = featureCount
+    guard rows.count == margins.count * width else {
+      throw ModelFault.unevenMatrix(rows: margins.count, columns: width, values: rows.count)
+    }
+    for row in margins.indices {
+      margins[row] = margin(of: UnsafeBufferPointer(rebasing: rows[row * width..<(row + 1) * width]))
     }
   }
 
@@ -76,6 +117,7 @@ public enum Predictor: Sendable {
     switch self {
     case .boosted(let model): model.prediction(ofMargin: margin)
     case .regression(let model): model.prediction(ofMargin: margin)
+    case .segments, .anomaly: margin
     }
   }
 }

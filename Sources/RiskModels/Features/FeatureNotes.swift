@@ -34,11 +34,12 @@ public struct FeatureNotes: Sendable {
   /// Nothing said.
   init() {}
 
-  /// Reads the clauses of a line.
+  /// Reads the clauses of a line, whose range may stand before them.
   ///
   /// - Throws: a `FeatureFault` at its place.
-  init(_ clauses: [Clause], documentation: String?) throws {
+  init(_ clauses: [Clause], documentation: String?, range first: Expression? = nil) throws {
     self.documentation = documentation
+    range = try first.map(FeatureNotes.range)
     for clause in clauses {
       let arguments = clause.groups.flatMap(\.arguments)
       guard let first = arguments.first else { continue }

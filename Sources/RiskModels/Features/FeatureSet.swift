@@ -38,7 +38,8 @@ public struct FeatureSet: Sendable {
     childTables = tables
     inputs = try others.compactMap(InputDefinition.read)
     features = try others.filter { try InputDefinition.read($0) == nil }.flatMap(FeatureDefinition.read)
-    for (place, input) in inputs.enumerated() where inputs.prefix(place).contains(where: { $0.name.text == input.name.text }) {
+    var described: Set<String> = []
+    for input in inputs where !described.insert(input.name.text).inserted {
       throw FeatureFault.duplicate(input.name.text).at(input.name.span)
     }
     guard !features.isEmpty else { throw FeatureFault.empty.at(block.span) }

@@ -15,9 +15,21 @@ public struct InputDefinition: Sendable {
     guard let words = phrase.groups.first?.arguments, words.count > 1, case .name(let word) = words[0].value.kind,
       words[0].label == nil, word.text == "input", !word.isQuoted
     else { return nil }
-    guard words.count == 2, phrase.groups.count == 1, case .name(let name) = words[1].value.kind, words[1].label == nil
+    guard words.count == 2, phrase.groups.count == 1, words[1].label == nil,
+      let (name, range) = words[1].value.nameAndRange
     else { throw FeatureFault.badInput.at(phrase.span) }
-    return InputDefinition(
-      name: name, notes: try FeatureNotes(phrase.clauses, documentation: statement.documentation))
+    let notes = try FeatureNotes(phrase.clauses, documentation: statement.documentation, range: range)
+    return InputDefinition(name: name, notes: notes)
+  }
+}
+
+extension Expression {
+  /// A name, or a name and its range: `num_90 in 0..20` is an expression with the operator `in`.
+  fileprivate var nameAndRange: (Identifier, Expression?)? {
+    switch kind {
+    case .name(let name): (name, nil)
+    case .binary(.in, let left, let range): if case .name(let name) = left.kind { (name, range) } else { nil }
+    default: nil
+    }
   }
 }

@@ -15,6 +15,8 @@ public enum ForeignFault: Fault, Equatable {
   case scalerOverFeatures
   case notAnOrder
   case learnsFromRows(set: String)
+  /// The file holds something else than a model of that kind.
+  case otherKind(ModelKind, found: String)
 
   public var code: String {
     switch self {
@@ -26,6 +28,7 @@ public enum ForeignFault: Fault, Equatable {
     case .notAScaler, .scalerDiffers, .scalerOverFeatures: "not-a-scaler"
     case .notAnOrder: "not-a-feature-order"
     case .learnsFromRows: "learns-from-rows"
+    case .otherKind: "wrong-kind-of-model"
     }
   }
 
@@ -48,6 +51,8 @@ public enum ForeignFault: Fault, Equatable {
     case .scalerOverFeatures: "a scaler is for inputs as they are, not for a feature set"
     case .notAnOrder: "the file is no list of names"
     case .learnsFromRows(let set): "the feature set '\(set)' learns from rows, and there are none"
+    case .otherKind(let kind, let found):
+      "the file holds a model of the kind '\(found)', which gives no \(kind.wording)"
     }
   }
 
@@ -67,6 +72,7 @@ public enum ForeignFault: Fault, Equatable {
     case .scalerOverFeatures: "scale in the set: util = (util - 0.3) / 0.2"
     case .notAnOrder: "for instance [\"util\", \"age\"]"
     case .learnsFromRows: "say which rows: on DATASET"
+    case .otherKind: "leave out what it predicts: the file says it"
     }
   }
 }

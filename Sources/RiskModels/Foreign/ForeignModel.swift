@@ -1,8 +1,8 @@
 public import RiskExpressions
 
-/// A model that was trained elsewhere: a file of XGBoost's or of LightGBM's, and what it does not say.
+/// A model that was trained elsewhere: a file of XGBoost's, LightGBM's or scikit-learn's, and what it does not say.
 public struct ForeignModel: Sendable {
-  private let predictor: BoostedModel
+  private let predictor: Predictor
   private let file: (name: String, bytes: [UInt8])
   private let learner: String
 
@@ -11,15 +11,8 @@ public struct ForeignModel: Sendable {
   /// - Throws: a `ModelFault` for what is no model, or one that would be scored otherwise than its library does.
   public init(bytes: [UInt8]) throws {
     let format = try bytes.withUnsafeBufferPointer { try ModelFormat(of: $0) }
-    predictor = try BoostedModel(bytes: bytes)
-    let name =
-      switch format {
-      case .xgboostJSON: "booster.json"
-      case .xgboostUBJ: "booster.ubj"
-      case .lightGBM: "booster.txt"
-      }
-    file = (name, bytes)
-    learner = format == .lightGBM ? "lightgbm" : "xgboost"
+    (file, learner) = ((format.fileName, bytes), format.learner)
+    predictor = try Predictor(file: file)
   }
 
   /// How many features it takes.
@@ -35,9 +28,21 @@ public struct ForeignModel: Sendable {
     return isNumbered ? nil : names
   }
 
-  /// What it predicts, where its objective tells: a probability is a PD; of a number only people know.
+  /// What it predicts, where its file tells: a probability is a PD; of a number only people know.
   public var kind: ModelKind? {
-    predictor.predicts == .probability || predictor.predicts == .logOdds ? .pd : nil
+    switch predictor {
+    case .boosted, .regression: predictor.predicts == .probability || predictor.predicts == .logOdds ? .pd : nil
+    case .segments: .segments
+    case .anomaly: .anomaly
+    }
+  }
+
+  /// Makes sure that a model of a kind can be made of the file.
+  ///
+  /// - Throws: `ForeignFault.otherKind`.
+  public func check(kind: ModelKind) throws(ForeignFault) {
+    guard !predictor.fits(kind) else { return }
+    throw .otherKind(kind, found: predictor.objective)
   }
 
   /// Makes sure that features are the file's, in its order.
@@ -87,14 +92,38 @@ public struct ForeignModel: Sendable {
     return try CreditModel(name: name, plan: plan, file: file, card: card)
   }
 
-  /// Rows to keep the scores of where there is no data: whole and broken numbers of many sizes, and missing ones.
-  public static func goldenInputs(_ inputs: Schema) -> [[Value]] {
-    let sizes: [Double?] = [0, 1, 0.35, 42, 2, nil, 5500, 0.05, 6, 120]
+  /// Rows to keep the scores of where there is no data: whole and broken numbers of many sizes, and missing ones where
+  /// the model can tell something without them.
+  public func goldenInputs(_ inputs: Schema) -> [[Value]] {
+    let sizes: [Double?] = [0, 1, 0.35, 42, 2, kind?.isEstimate == false ? 17 : nil, 5500, 0.05, 6, 120]
     return (0..<20).map { row in
       inputs.columns.indices.map { column in
         let number = sizes[(row * 3 + column * 7 + row / sizes.count) % sizes.count]
         return row == 0 ? .null : number.map(Value.number) ?? .null
       }
+    }
+  }
+}
+
+extension ModelFormat {
+  /// The name of the file in a bundle.
+  fileprivate var fileName: String {
+    switch self {
+    case .xgboostJSON: "booster.json"
+    case .xgboostUBJ: "booster.ubj"
+    case .lightGBM: "booster.txt"
+    case .centroids: Predictor.segmentsFile
+    case .isolationForest: Predictor.anomalyFile
+    }
+  }
+
+  /// What such files are fitted by.
+  fileprivate var learner: String {
+    switch self {
+    case .xgboostJSON, .xgboostUBJ: "xgboost"
+    case .lightGBM: "lightgbm"
+    case .centroids: "kmeans"
+    case .isolationForest: "isolation_forest"
     }
   }
 }

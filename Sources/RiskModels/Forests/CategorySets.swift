@@ -22,4 +22,9 @@ struct CategorySets: Sendable {
     }
     return lower < starts[set + 1] && codes[lower] == code
   }
+
+  /// The codes of a set and those right behind them: where the answer to the set can change.
+  func edges(in set: Int) -> [Int64] {
+    codes[starts[set]..<starts[set + 1]].flatMap { [Int64($0), Int64($0) + 1] }
+  }
 }

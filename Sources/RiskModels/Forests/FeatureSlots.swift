@@ -38,6 +38,15 @@ struct FeatureSlots: RowEncoder {
 
   func feature(ofSlot slot: Int) -> Int { slot == 0 ? 0 : sources[slot - 1].feature }
 
+  /// Whether zero counts as missing in a slot.
+  func takesZeroForMissing(_ slot: Int) -> Bool {
+    guard slot > 0 else { return false }
+    return switch sources[slot - 1].treatment {
+    case .zeroGoesRight, .zeroGoesLeft: true
+    case .missingGoesRight, .missingGoesLeft, .missingIsZero: false
+    }
+  }
+
   /// The slot for a feature in a way; it is made when there is none yet.
   mutating func slot(of feature: Int, _ treatment: Treatment) -> UInt32 {
     let name = feature * 8 + Int(treatment.rawValue)

@@ -6,7 +6,7 @@ import RiskStats
 /// deep, and rows or trees can be followed side by side for a fixed number of steps.
 protocol ForestNode: BitwiseCopyable, Sendable {
   /// What a row's features become, to be compared without branches.
-  associatedtype Key: BitwiseCopyable & Sendable
+  associatedtype Key: BitwiseCopyable & Comparable & Sendable
   /// The kind of number leaves hold and margins are summed in.
   associatedtype Score: BinaryFloatingPoint & BitwiseCopyable & Sendable
   /// A bit for each leaf of a tree that is not too large to be scanned.

@@ -6,6 +6,10 @@ public enum ModelFormat: Sendable, Equatable {
   case xgboostUBJ
   /// LightGBM's text (`save_model('model.txt')`).
   case lightGBM
+  /// Segments: scikit-learn's `KMeans` as JSON with its centres.
+  case centroids
+  /// Scikit-learn's `IsolationForest` as JSON with its trees.
+  case isolationForest
 
   /// The most bytes a model file may have.
   public static let byteLimit = 512 << 20
@@ -20,7 +24,7 @@ public enum ModelFormat: Sendable, Equatable {
     guard let first = start.first else { throw ModelFault.damagedModel(reason: "the file is empty") }
     if first == UInt8(ascii: "{") {
       let isJSON = start.count < 2 || [UInt8(ascii: "\""), UInt8(ascii: "}")].contains(start[1])
-      self = isJSON ? .xgboostJSON : .xgboostUBJ
+      self = isJSON ? Self.format(ofJSON: bytes) : .xgboostUBJ
     } else if bytes.starts(with: "tree".utf8) {
       self = .lightGBM
     } else if bytes.starts(with: "binf".utf8) || bytes.starts(with: "bs64".utf8) {
@@ -28,5 +32,21 @@ public enum ModelFormat: Sendable, Equatable {
     } else {
       throw ModelFault.unknownFormat
     }
+  }
+
+  /// Tells by its keys what a JSON object is; what has none of those that tell is left to XGBoost's reader to refuse.
+  private static func format(ofJSON bytes: UnsafeBufferPointer<UInt8>) -> ModelFormat {
+    struct Found: Error { let format: ModelFormat }
+    let known: [String: ModelFormat] = [
+      "learner": .xgboostJSON, "centers": .centroids, "cluster_centers_": .centroids, "trees": .isolationForest,
+    ]
+    var reader = ModelJSONReader(bytes)
+    do {
+      try reader.readObject { reader, key in
+        if let format = known[key] { throw Found(format: format) }
+        try reader.skipValue()
+      }
+    } catch { return (error as? Found)?.format ?? .xgboostJSON }
+    return .xgboostJSON
   }
 }

@@ -32,7 +32,7 @@ struct XGBoostDocument {
     case .xgboostUBJ:
       var reader = ModelUBJReader(bytes)
       try read(&reader)
-    case .lightGBM:
+    case .lightGBM, .centroids, .isolationForest:
       throw ModelFault.unknownFormat
     }
   }

@@ -33,8 +33,10 @@ struct PolicyCheck {
     let bound = try bind(Schema(axes.map { Schema.Column($0.0, .number) }))
     var decides = Set<Int>()
     try Self.forEachPoint(axes) { point in
-      let place = try first(bound, at: point)
-      if let place { decides.insert(place) } else { throw ScoringFault.policyGap(at: Self.words(point)).at(whole) }
+      guard let place = try first(bound, at: point) else {
+        throw ScoringFault.policyGap(at: Self.words(point)).at(whole)
+      }
+      decides.insert(place)
     }
     if let idle = rules.indices.first(where: { !decides.contains($0) }) {
       let before = rules.prefix(idle).map(\.decision).last ?? ""

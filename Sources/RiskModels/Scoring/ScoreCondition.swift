@@ -73,7 +73,8 @@ public struct ScoreCondition: Sendable {
     case .name(let identifier): name = identifier.text
     case .text(let text): name = text
     case .integer: return written
-    default: throw ScoringFault.unknownGrade(written.span.text, near: nil, known: scale.grades.map(\.name)).at(written.span)
+    default:
+      throw ScoringFault.unknownGrade(written.span.text, near: nil, known: scale.grades.map(\.name)).at(written.span)
     }
     guard let place = scale.place(of: name) else {
       let names = scale.grades.map(\.name)

@@ -1,12 +1,12 @@
 import RiskDiagnostics
 public import RiskExpressions
 
-/// The models that score together: a customer's probability of default, loss, exposure and expected loss.
+/// The models that score together: a customer's probability of default, loss, exposure, expected loss, segment and anomaly.
 ///
 /// The prompt, scripts and the server all score through it.
 public struct Scorer: Sendable {
   /// The model of each kind, where one is in use.
-  public let pd, lgd, ead: CreditModel?
+  public let pd, lgd, ead, segments, anomaly: CreditModel?
   /// How the expected loss comes of them.
   public let expectedLoss: ExpectedLoss
   /// What the customers may have as inputs.
@@ -18,11 +18,14 @@ public struct Scorer: Sendable {
   ///
   /// - Throws: a `ScoringFault` where an amount lost would be multiplied with an exposure.
   public init(
-    pd: CreditModel? = nil, lgd: CreditModel? = nil, ead: CreditModel? = nil, exposure: String? = nil
+    pd: CreditModel? = nil, lgd: CreditModel? = nil, ead: CreditModel? = nil, segments: CreditModel? = nil,
+    anomaly: CreditModel? = nil, exposure: String? = nil
   ) throws(ScoringFault) {
     self.pd = pd
     self.lgd = lgd
     self.ead = ead
+    self.segments = segments
+    self.anomaly = anomaly
     let named = exposure ?? lgd?.card.exposure
     if let lgd, lgd.card.measure == .amount, ead != nil || exposure != nil {
       throw .exposureTwice(lgd: lgd.name, pd: pd?.name)
@@ -33,15 +36,19 @@ public struct Scorer: Sendable {
       case (_, .amount): .ofAmount
       case (_, .share): named.map { .ofShare(.column($0)) } ?? (ead == nil ? .withoutExposure : .ofShare(.model))
       }
-    var names = Set([pd, lgd, ead].compactMap { $0 }.flatMap(\.plan.inputNames))
+    let models = [pd, lgd, ead, segments, anomaly].compactMap { $0 }
+    var names = Set(models.flatMap(\.plan.inputNames))
     let column: String? = if case .ofShare(.column(let name)) = expectedLoss { name } else { nil }
     if let column { names.insert(column) }
     inputNames = names
-    facts = Self.facts([pd, lgd, ead].compactMap { $0 }, exposure: column)
+    facts = Self.facts(models, exposure: column)
   }
 
   /// The models, in the order they are named above.
-  public var models: [CreditModel] { [pd, lgd, ead].compactMap { $0 } }
+  public var models: [CreditModel] { figureModels + [segments, anomaly].compactMap { $0 } }
+
+  /// The models that the expected loss comes of: those of the probability, the loss and the exposure.
+  public var figureModels: [CreditModel] { [pd, lgd, ead].compactMap { $0 } }
 
   /// The expected loss of figures; NaN where one that it needs is missing, nil where there is no formula for it.
   public func expectedLoss(pd: Double, lgd: Double, exposure: Double) -> Double? {
@@ -61,8 +68,10 @@ public struct Scorer: Sendable {
     let pd = try pd?.score(customer, besides: known)
     let lgd = try lgd?.score(customer, besides: known)
     let ead = try ead?.score(customer, besides: known)
+    let segment = try segments?.score(customer, besides: known)
+    let anomaly = try anomaly?.score(customer, besides: known)
     var missing: [String] = []
-    for name in [pd, lgd, ead].flatMap({ $0?.missing ?? [] }) where !missing.contains(name) { missing.append(name) }
+    for name in [pd, lgd, ead, segment, anomaly].flatMap({ $0?.missing ?? [] }) where !missing.contains(name) { missing.append(name) }
     var exposure = ead?.prediction
     if case .ofShare(.column(let column)) = expectedLoss {
       exposure = try Self.exposure(of: customer, column)
@@ -72,7 +81,8 @@ public struct Scorer: Sendable {
       lgd.flatMap { expectedLoss(pd: pd.prediction, lgd: $0.prediction, exposure: exposure ?? .nan) }
     }
     return CustomerScore(
-      pd: pd?.prediction, lgd: lgd?.prediction, exposure: exposure, expectedLoss: loss, missing: missing,
+      pd: pd?.prediction, lgd: lgd?.prediction, exposure: exposure, expectedLoss: loss,
+      segment: segment.flatMap { Int(exactly: $0.prediction) }, anomaly: anomaly?.prediction, missing: missing,
       unread: unread)
   }
 
@@ -109,6 +119,10 @@ public struct CustomerScore: Sendable {
   public let exposure: Double?
   /// The expected loss; nil where there is no formula for it, NaN where something it needs is missing.
   public let expectedLoss: Double?
+  /// The segment; nil without a model of segments, and where it cannot tell.
+  public var segment: Int?
+  /// How unusual the customer is, above zero where it is; nil without a model of it, NaN where it cannot tell.
+  public var anomaly: Double?
   /// The inputs the customer lacks, scored as missing.
   public let missing: [String]
   /// The inputs that no model reads.

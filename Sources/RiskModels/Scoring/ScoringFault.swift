@@ -88,7 +88,7 @@ extension ScoringFault {
       "not-a-policy", .models, "Not a policy",
       "A policy is a block of rules, one a line: a decision, the word when and a condition. The last line may be a decision "
         + "and the word otherwise.",
-      example: "policy { approve if pd < 5% }", remedy: "policy { approve when pd < 5%; decline otherwise }"),
+      example: "policy { approve pd < 5% }", remedy: "policy { approve when pd < 5%; decline otherwise }"),
     FaultPage(
       "policy-gap", .models, "A policy that leaves somebody undecided",
       "Every customer gets a decision. Where the rules do not hold for all, the last line says what happens else.",

@@ -216,7 +216,8 @@ struct ChartSVG {
           return [
             SVG.rectangle(x, top(row + 1), cell, ChartSVG.barHeight, look),
             SVG.text(
-              numbers.text(.number(value), .brief), x: x + cell / 2, y: top(row + 1) + 15, "text-anchor=\"middle\""),
+              numbers.text(.number(value), grid.format ?? .brief), x: x + cell / 2, y: top(row + 1) + 15,
+              "text-anchor=\"middle\""),
           ]
         }
     }

@@ -11,7 +11,7 @@ struct GridDrawing {
     let values = grid.values.joined().compactMap { $0 }
     let low = values.min() ?? 0
     let high = values.max() ?? 0
-    let texts = grid.values.map { $0.map { cell($0, low, high, chart.y.format) } }
+    let texts = grid.values.map { $0.map { cell($0, low, high, grid.format ?? chart.y.format) } }
     let width = texts.joined().map { DisplayWidth.of($0.number) }.max() ?? 0
     let rows = zip(grid.rows, texts).map { row, cells in
       TableView.Row(

@@ -14,10 +14,11 @@ enum PromptSignals {
     return pipe
   }()
 
-  /// Catches the signals while a body runs.
-  static func watching<Result>(_ body: () -> Result) -> Result {
+  /// Catches the signals, and others if any are named, while a body runs.
+  static func watching<Result>(also others: [Int32] = [], _ body: () -> Result) -> Result {
     guard let pipe else { return body() }
     while isReady(pipe.reading) { _ = pipe.awaitByte() }
+    let caught = caught + others
     let previous = caught.map { number in
       SignalPipe.handle(number, flags: SA_RESTART) { number in
         SignalPipe.post(number, to: PromptSignals.writing.load(ordering: .relaxed))
@@ -38,24 +39,39 @@ enum PromptSignals {
     case input
     /// A signal came.
     case signal(Int32)
+    /// Nothing came in time.
+    case nothing
   }
 
-  /// Waits for input or a signal, without limit: this is where the prompt waits for the analyst.
-  static func next(orInputAt descriptor: Int32) -> Event {
+  /// Waits for input or a signal: this is where the prompt waits for the analyst, without limit.
+  static func next(orInputAt descriptor: Int32, within milliseconds: Int32 = -1) -> Event {
     guard let pipe else { return .input }
     while true {
       var watched = [
         pollfd(fd: pipe.reading, events: Int16(POLLIN), revents: 0),
         pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
       ]
-      let count = poll(&watched, 2, -1)
+      let count = poll(&watched, 2, milliseconds)
       if count < 0 && errno == EINTR { continue }
+      if count == 0 { return .nothing }
       if count > 0, watched[0].revents != 0, let number = pipe.awaitByte() { return .signal(Int32(number)) }
       return .input
     }
   }
 
-  private static func isReady(_ descriptor: Int32) -> Bool {
+  /// Waits for a signal only; nil where none comes in time.
+  static func nextSignal(within milliseconds: Int32) -> Int32? {
+    guard let pipe else { return nil }
+    var watched = pollfd(fd: pipe.reading, events: Int16(POLLIN), revents: 0)
+    while true {
+      let count = poll(&watched, 1, milliseconds)
+      if count < 0 && errno == EINTR { continue }
+      return count > 0 ? pipe.awaitByte().map(Int32.init) : nil
+    }
+  }
+
+  /// Whether a descriptor has something to read, or is at its end.
+  static func isReady(_ descriptor: Int32) -> Bool {
     var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&watched, 1, 0) > 0
   }

@@ -53,7 +53,12 @@ public final class PromptLoop {
     do { editor = try makeEditor() } catch { return console.report(error) }
     defer { editor.close() }
     console.turnsPages = true
-    session.prompt = PromptActions(edit: { [weak self] in try self?.edit($0) ?? false })
+    session.prompt = PromptActions(
+      edit: { [weak self] in try self?.edit($0) ?? false },
+      fill: { [weak self] in
+        guard let self else { throw FormFault.noScreen(instead: $0.instead) }
+        return try fill($0)
+      })
     console.note(greeting)
     if let startFile, let status = runStart(startFile) { return status }
     while true {
@@ -180,6 +185,14 @@ public final class PromptLoop {
     let source = try ScriptFile.read(file)
     if !isBlank(source.whole.text) { waiting.append(.script(source)) }
     return !isBlank(source.whole.text)
+  }
+
+  /// Opens a form; the lines that keep customers wait until the present input is done.
+  private func fill(_ form: FormRequest) throws -> FormResult {
+    console.clearProgress()
+    let result = try FormProgram.fill(form, settings: session.settings)
+    waiting += result.kept.map(Waiting.statement)
+    return result
   }
 
   private func wait(for saved: String) -> Bool {

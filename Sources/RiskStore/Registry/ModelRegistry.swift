@@ -9,7 +9,7 @@ public import RiskModels
 public final class ModelRegistry {
   /// The folder that holds the models' folders.
   public let path: String
-  let file: RegistryFile
+  let file: StoreFile
   let lock: RegistryLock
 
   /// Points at a folder, which need not be there yet; reading makes nothing where there is nothing.
@@ -20,7 +20,7 @@ public final class ModelRegistry {
   ///   - checkpoint: Throws where waiting should end, such as at Ctrl-C.
   public init(path: String, patience: Duration = .seconds(60), checkpoint: @escaping () throws -> Void = {}) {
     self.path = path
-    file = RegistryFile(folder: path)
+    file = StoreFile(folder: path, layout: RegistrySchema.layout)
     lock = RegistryLock(folder: path, patience: patience, checkpoint: checkpoint)
   }
 

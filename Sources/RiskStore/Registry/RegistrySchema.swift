@@ -1,9 +1,9 @@
-import GRDB
-
-/// The layout of the registry's tables, which the file's `user_version` counts.
+/// The layout of the registry's tables.
 enum RegistrySchema {
-  /// The layout this program writes.
-  static var current: Int { steps.count }
+  /// What the registry's file is, and how its faults are told.
+  static let layout = StoreLayout(
+    name: "registry.sqlite", steps: steps, newer: { .newerRegistry($0) }, damaged: { .damagedRegistry(reason: $0) },
+    busy: { .busy(seconds: $0) })
 
   /// What leads from each layout to the next.
   private static let steps: [String] = [
@@ -32,18 +32,4 @@ enum RegistrySchema {
     CREATE UNIQUE INDEX one_champion ON model (kind) WHERE stage = 'champion';
     """
   ]
-
-  /// The layout a file has; 0 where it has no models yet.
-  static func version(_ database: Database) throws -> Int {
-    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-  }
-
-  /// Brings a file to the current layout, in the transaction it is called in.
-  static func bringUpToDate(_ database: Database) throws {
-    let version = try version(database)
-    guard version <= current else { throw StoreFault.newerRegistry(version) }
-    guard version >= 0, version < current else { return }
-    for step in steps[version...] { try database.execute(sql: step) }
-    try database.execute(sql: "PRAGMA user_version = \(current)")
-  }
 }

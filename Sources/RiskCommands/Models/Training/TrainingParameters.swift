@@ -9,7 +9,7 @@ import RiskSyntax
 enum TrainingParameters {
   static let kind = Parameter(
     "kind", .modelKind, at: .argument,
-    "What is predicted: \(ModelKind.allCases.map { "\($0.rawValue) the \($0.wording)" }.joined(separator: ", ")).")
+    "What is predicted: \(ModelKind.estimates.map { "\($0.rawValue) the \($0.wording)" }.joined(separator: ", ")).")
   static let dataset = Parameter("on", .dataset, at: .clause, "The rows to learn from.")
   static let target = Parameter(
     "target", .column, at: .clause,
@@ -58,12 +58,14 @@ enum TrainingParameters {
 }
 
 extension ArgumentType where Content == ModelKind {
-  /// One of the kinds of models.
+  /// One of the kinds of models that estimate what is known later.
   static var modelKind: ArgumentType {
-    let words = ModelKind.allCases.map(\.rawValue)
+    let words = ModelKind.estimates.map(\.rawValue)
     return ArgumentType("one of \(words.joined(separator: ", "))", placeholder: "pd|lgd|ead", form: .word(words)) {
       slot, session in
-      guard let kind = try session.name(of: try slot.soleExpression()).flatMap({ ModelKind(rawValue: $0.text) }) else {
+      guard let kind = try session.name(of: try slot.soleExpression()).flatMap({ ModelKind(rawValue: $0.text) }),
+        kind.isEstimate
+      else {
         throw KernelFault.notAllowed(slot.title, allowed: words).at(slot.span)
       }
       return kind

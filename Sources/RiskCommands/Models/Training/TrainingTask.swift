@@ -165,7 +165,8 @@ struct TrainingTask {
       training: ModelCard.Training(
         dataset: dataset, rows: rows.count, bads: kind == .pd ? rows.targets.count { $0 == 1 } : nil,
         mean: rows.targets.reduce(0) { $0 + $1 / count }, fingerprint: try rows.fingerprint),
-      inputs: profiles, seed: session.settings.seed, versions: fitted.engines.merging(["risk": Version.current]) { own, _ in own },
+      inputs: profiles, seed: session.settings.seed,
+      versions: fitted.engines.merging(["risk": Version.current]) { own, _ in own },
       created: Timestamp.now)
   }
 

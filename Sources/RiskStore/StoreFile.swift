@@ -1,40 +1,41 @@
 import Foundation
 import GRDB
 
-/// The registry's file, opened when it is first needed and made only where something is to be written.
-final class RegistryFile {
-  /// What the file is called.
-  static let name = "registry.sqlite"
-  /// The layout of it that this program writes.
-  static var layout: Int { RegistrySchema.current }
+/// An SQLite file of a workspace, opened when it is first needed and made only where something is to be written.
+///
+/// What was written is on the disk before the call returns.
+final class StoreFile {
   private let folder: String
+  private let layout: StoreLayout
   private var connection: (queue: DatabaseQueue, identity: UInt64)?
   private static let patience = 10.0
 
-  /// Points at the registry of a `models` folder.
-  init(folder: String) { self.folder = folder }
+  /// Points at the file of a `models` folder.
+  init(folder: String, layout: StoreLayout) {
+    self.folder = folder
+    self.layout = layout
+  }
 
-  private var path: String { "\(folder)/\(RegistryFile.name)" }
+  /// Where the file is.
+  var path: String { "\(folder)/\(layout.name)" }
 
-  /// Reads; nil where there is no registry yet.
+  /// Reads; nil where there is no file yet.
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result? {
     guard let look = Disk.look(at: path) else { return nil }
-    return try RegistryFile.naming { () -> Result? in
+    return try naming { () -> Result? in
       let queue = try queue(of: look) ?? keep(Disk.mayWrite(folder) && Disk.mayWrite(path) ? open() : openToRead())
       return try queue.read { database in
-        let version = try RegistrySchema.version(database)
-        guard version <= RegistrySchema.current else { throw StoreFault.newerRegistry(version) }
-        return version == RegistrySchema.current ? try body(database) : nil
+        try layout.isCurrent(database) ? try body(database) : nil
       }
     }
   }
 
   /// Changes something, all of it or nothing; the file is made where there is none.
   func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    try RegistryFile.naming {
+    try naming {
       let queue = try Disk.look(at: path).flatMap(queue) ?? keep(open())
       return try queue.write { database in
-        try RegistrySchema.bringUpToDate(database)
+        try layout.bringUpToDate(database)
         return try body(database)
       }
     }
@@ -59,7 +60,7 @@ final class RegistryFile {
   /// Opens the file to read and write; sessions that open a new one at once wait for each other.
   private func open() throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(RegistryFile.patience)
+    configuration.busyMode = .timeout(StoreFile.patience)
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
     }
@@ -67,7 +68,7 @@ final class RegistryFile {
     while true {
       do { return try DatabaseQueue(path: path, configuration: configuration) } catch let error as DatabaseError {
         // Changing the journal's mode does not wait by itself.
-        guard error.resultCode == .SQLITE_BUSY, ContinuousClock.now - start < .seconds(RegistryFile.patience) else {
+        guard error.resultCode == .SQLITE_BUSY, ContinuousClock.now - start < .seconds(StoreFile.patience) else {
           throw error
         }
         usleep(10_000)
@@ -79,13 +80,13 @@ final class RegistryFile {
   private func openToRead() throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = true
-    configuration.busyMode = .timeout(RegistryFile.patience)
+    configuration.busyMode = .timeout(StoreFile.patience)
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      _ = try queue.read(RegistrySchema.version)
+      _ = try queue.read(StoreLayout.version)
       return queue
     } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
-      return try DatabaseQueue(path: RegistryFile.address(path), configuration: configuration)
+      return try DatabaseQueue(path: StoreFile.address(path), configuration: configuration)
     }
   }
 
@@ -96,20 +97,20 @@ final class RegistryFile {
 
   // Faults
 
-  /// Says what SQLite's faults mean for the registry.
-  private static func naming<Result>(_ body: () throws -> Result) throws -> Result {
+  /// Says what SQLite's faults mean for the file.
+  private func naming<Result>(_ body: () throws -> Result) throws -> Result {
     do { return try body() } catch let error as DatabaseError { throw fault(error) } catch is RowDecodingError {
-      throw StoreFault.damagedRegistry(reason: "a line of it cannot be read")
+      throw layout.damaged("a line of it cannot be read")
     }
   }
 
-  private static func fault(_ error: DatabaseError) -> StoreFault {
+  private func fault(_ error: DatabaseError) -> StoreFault {
     let reason = error.message ?? "SQLite's result is \(error.resultCode.rawValue)"
     return switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(seconds: Int(patience))
+    case .SQLITE_BUSY, .SQLITE_LOCKED: layout.busy(Int(StoreFile.patience))
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM:
-      .cannotWrite("models/\(name)", reason: reason)
-    default: .damagedRegistry(reason: reason)
+      .cannotWrite("models/\(layout.name)", reason: reason)
+    default: layout.damaged(reason)
     }
   }
 }

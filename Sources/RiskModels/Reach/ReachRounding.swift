@@ -1,0 +1,56 @@
+import Foundation
+import RiskExpressions
+
+/// Brings a change that was found to values that people like to read.
+struct ReachRounding {
+  private let search: ReachSearch
+  private let goal: any ReachGoal
+  /// How much dearer a shorter number may be, as a share of what it costs.
+  private static let leeway = 0.01
+
+  init(_ search: ReachSearch, goal: any ReachGoal) {
+    self.search = search
+    self.goal = goal
+  }
+
+  /// The change with each number in the fewest digits that still do, or as it is where none fewer do.
+  ///
+  /// - Throws: a fault where a value cannot be scored.
+  func rounded(_ candidate: ReachCandidate) throws -> ReachCandidate {
+    var values = candidate.values
+    for axis in candidate.changed where search.axes[axis].scale == .numbers {
+      guard let number = values[axis].asNumber, let own = search.axes[axis].own.asNumber else { continue }
+      for shorter in Self.shorter(number, awayFrom: own, atMost: Self.leeway) {
+        var tried = values
+        tried[axis] = search.axes[axis].value(of: shorter)
+        guard isAllowed(shorter, axis), try goal.isMet(try search.score(tried), by: search.changed(tried)) else {
+          continue
+        }
+        values = tried
+        break
+      }
+    }
+    let cost = candidate.changed.reduce(0) { $0 + search.axes[$1].cost(of: values[$1]) }
+    return ReachCandidate(values: values, cost: cost, changed: candidate.changed)
+  }
+
+  private func isAllowed(_ number: Double, _ axis: Int) -> Bool {
+    search.axes[axis].cells.contains { $0.low <= number && number <= $0.high }
+  }
+
+  /// Numbers of one digit, of two and so on that lie a little farther from a number than another, or are it.
+  static func shorter(_ number: Double, awayFrom own: Double, atMost share: Double) -> [Double] {
+    let distance = abs(number - own)
+    guard number.isFinite, distance > 0, number != 0 else { return [] }
+    let first = Int(log10(abs(number)).rounded(.down))
+    return (1...16).compactMap { digits in
+      let places = digits - 1 - first
+      guard abs(places) <= 22 else { return nil }
+      let scale = pow(10, Double(abs(places)))
+      let scaled = places >= 0 ? number * scale : number / scale
+      let whole = scaled.rounded(number > own ? .up : .down)
+      let short = places >= 0 ? whole / scale : whole * scale
+      return abs(short - own) >= distance && abs(short - number) <= share * distance ? short : nil
+    }
+  }
+}

@@ -1,0 +1,74 @@
+extension ReachSearch {
+  /// What comes nearest to a target that nothing meets.
+  struct Nearest {
+    /// The change.
+    let candidate: ReachCandidate
+    /// How far its figures are from the target.
+    let distance: Double
+  }
+
+  /// Finds what comes nearest to the target among what cannot meet it: boxes are opened by how near they may come.
+  ///
+  /// - Parameter goesOn: whether the budget allows for another box.
+  /// - Returns: the nearest, and the distance that nothing is nearer than.
+  func nearest(while goesOn: (_ looked: Int) throws -> Bool) throws -> (found: Nearest?, bound: Double) {
+    var queue = BoxQueue(by: .distance)
+    for box in rejected { queue.push(box) }
+    var found: Nearest?
+    var doubtful = Double.infinity
+    while let box = queue.pop() {
+      if let found, box.distance >= found.distance { break }
+      guard try goesOn(looked) else { return (found, min(box.distance, doubtful)) }
+      looked += 1
+      let (leaves, _) = narrowed(box)
+      if !isSmall(box) {
+        for half in halves(box) {
+          var part = box
+          (part.ranges, part.changed, part.leaves) = (half.ranges, half.changed, leaves)
+          part.distance = goal.distance(narrowed(part).bounds) ?? .infinity
+          queue.push(part)
+        }
+        continue
+      }
+      let candidate = isCoupled ? farthest(box) : try nearestCell(of: box, leaves)
+      guard let candidate, let distance = try distance(of: candidate) else { continue }
+      if distance < found?.distance ?? .infinity { found = Nearest(candidate: candidate, distance: distance) }
+      if isCoupled, widest(box) != nil { doubtful = min(doubtful, box.distance) }
+    }
+    return (found, min(found?.distance ?? .infinity, doubtful))
+  }
+
+  /// The cell of a small box of trees that may come nearest.
+  private func nearestCell(of box: ReachBox, _ leaves: [BoxLeaves]) throws -> ReachCandidate? {
+    var best: (distance: Double, number: Int)?
+    let goal = goal
+    eachCell(of: box, leaves) { number, _, bounds in
+      guard let distance = goal.distance(bounds), distance < best?.distance ?? .infinity else { return }
+      best = (distance, number)
+    }
+    return best.map { candidate(box.cells(number: $0.number)) }
+  }
+
+  /// The change within one cell of each axis that goes farthest.
+  private func farthest(_ box: ReachBox) -> ReachCandidate {
+    let parts = axes.indices.map { axis -> ClosedRange<Double>? in
+      let extent = extent(axis, of: box)
+      guard axes[axis].scale != nil, extent.low <= extent.high, extent.low.isFinite, extent.high.isFinite else {
+        return nil
+      }
+      let isUpward = axes[axis].cost(of: extent.high) >= axes[axis].cost(of: extent.low)
+      let number = isUpward ? extent.high : extent.low
+      return number...number
+    }
+    return candidate(box.ranges.map { Int($0.lowerBound) }, parts)
+  }
+
+  private func distance(of candidate: ReachCandidate) throws -> Double? {
+    let figures = try score(candidate.values)
+    func bounds(_ figure: Double) -> FigureBounds.Bounds { FigureBounds.Bounds(Extent(figure)) }
+    return goal.distance(
+      FigureBounds(
+        pd: bounds(figures.pd), lgd: bounds(figures.lgd), exposure: bounds(figures.exposure),
+        expectedLoss: bounds(figures.expectedLoss), inputs: []))
+  }
+}
