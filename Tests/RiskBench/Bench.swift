@@ -28,6 +28,8 @@ struct Bench {
       case ("same", 2...): return try same(String(line.dropFirst(5)))
       case ("keep", 2): return try keep(words[1])
       case ("score", 4...): return try score(Int(words[1]) ?? 1, dataset: words[2], models: Array(words[3...]))
+      case ("reach", 6...):
+        return try reach(Int(words[1]) ?? 1, dataset: words[2], model: words[3], limit: words[4], Array(words[5...]))
       case ("predict", 5): return try kernel(words) { try $0.score(words[2], to: words[3]) }
       case ("floats", 5): return try kernel(words) { try $0.scoreFloats(words[2], to: words[3]) }
       case ("explain", 5): return try kernel(words) { try $0.explain(words[2], to: words[3]) }
@@ -106,6 +108,39 @@ struct Bench {
       sum += score.expectedLoss ?? score.pd ?? 0
     }
     return "\(Bench.seconds(since: started, parts: count)) \(sum / Double(count))"
+  }
+
+  /// Looks for the cheapest change of some inputs that brings the PD of customers who are above a limit down to it.
+  ///
+  /// An answer has the median, the 90th percentile and the largest number of seconds a customer, and how many there were
+  /// and were helped.
+  private func reach(
+    _ count: Int, dataset: String, model name: String, limit: String, _ names: [String]
+  ) throws -> String {
+    let scorer = try Scorer(pd: try load(name))
+    let assessor = try Assessor(scorer: scorer)
+    let target = try ScoreTarget(
+      try Parser.parseExpression(Source("pd <= \(limit)")), assessor: assessor, environment: session.environment)
+    let columns = scorer.facts.map(\.name)
+    var (times, helped): ([Double], Int) = ([], 0)
+    for row in try rows(of: dataset, columns, limit: .max) where times.count < count {
+      let customer = Record(zip(columns, row).map { Record.Field($0, $1) })
+      var test = target.test(for: customer)
+      let started = ContinuousClock.now
+      let varied = try VariedCustomer(customer, scorer: scorer)
+      guard try !test.isMet(varied.now) else { continue }
+      let inputs = scorer.facts.filter { names.contains($0.name) }.compactMap { facts in
+        InputDomain(facts, now: customer[facts.name] ?? .null).map {
+          ReachInput(facts.name, over: $0, spread: facts.profile?.spread ?? 1, median: facts.profile?.median)
+        }
+      }
+      let result = try ReachStrategy(varied, target: target, inputs: inputs, budget: ReachBudget()).solve { true }
+      times.append((ContinuousClock.now - started) / .seconds(1))
+      if result.steps != nil { helped += 1 }
+    }
+    times.sort()
+    guard let largest = times.last else { return "fault nobody is above the limit" }
+    return "\(times[times.count / 2]) \(times[times.count * 9 / 10]) \(largest) \(times.count) \(helped)"
   }
 
   /// Times a kernel: its name, the model, the rows, the file it writes to and the threads.

@@ -19,7 +19,7 @@ public enum FaultPages {
     SyntaxFault.pages, HabitFault.pages, KernelFault.pages, FormFault.pages, UnknownThingPages.all, ExpressionFault.pages,
     CommandFault.pages, ExploreFault.pages, ValidationFault.pages, DataFault.pages, FeatureFault.pages,
     ModelFault.pages, BundleFault.pages, ScoringFault.pages, WhatIfFault.pages, TargetFault.pages, LeverFault.pages,
-    ForeignFault.pages, LearnFault.pages,
+    ReachFault.pages, ForeignFault.pages, LearnFault.pages,
     StatsFault.pages, SimulationFault.pages, StoreFault.pages, ProgramFaultPages.all, ExplainFault.pages,
     ExplanationFault.pages, DecisionFault.pages,
   ].flatMap { $0 }

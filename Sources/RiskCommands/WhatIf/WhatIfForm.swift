@@ -68,8 +68,9 @@ struct WhatIfForm {
 
   /// A line that does without the form.
   private var instead: String {
-    let input = assessor.scorer.facts.first?.name.asWrittenName ?? "util"
-    return customer == nil ? "score { \(input): … }" : comparison("\(input) = …")
+    guard let input = assessor.scorer.facts.lazy.compactMap(\.typicalField).first else { return "help whatif" }
+    let (name, value) = (input.name.asWrittenName, input.value.asWritten)
+    return customer == nil ? "score { \(name): \(value) }" : comparison("\(name) = \(value)")
   }
 
   /// The value of a text that was typed, which may be computed from the other inputs.
@@ -87,7 +88,7 @@ struct WhatIfForm {
     let assessment = try assessor.assess(inputs)
     let numbers = assessor.figures.compactMap { figure in
       figure.value(assessment.score).map { value in
-        FormFigures.Figure(figure.title, .known(value), figure.format, isWorseAbove: figure.name != "ead")
+        FormFigures.Figure(figure.title, .known(value), figure.format, isWorseAbove: figure.name == "ead" ? nil : true)
       }
     }
     let texts = [

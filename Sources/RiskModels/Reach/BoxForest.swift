@@ -68,13 +68,10 @@ enum MovingFeature: Sendable {
 }
 
 extension PackedForest {
-  /// The trees as boxes, or nil where they would be too many.
+  /// The trees as boxes for a customer's features of which some move; nil where they would be too many.
   ///
-  /// - Parameters:
-  ///   - row: the customer's features.
-  ///   - features: which of them move; the others stay.
-  ///   - sizes: how many cells each dimension has.
-  ///   - value: the value of a leaf by its node, nil where it is no single number.
+  /// `sizes` says how many cells each dimension has, `value` the value of a leaf by its node, nil where it is no single
+  /// number.
   func boxes(
     _ row: [Double], _ features: [MovingFeature], sizes: [Int], base: Double, value: (Int) -> Double?
   ) -> BoxForest? {

@@ -20,9 +20,13 @@ extension BoxForest {
   /// The bounds add up the least and the greatest leaf of each tree.
   func leaves(_ leaves: BoxLeaves, within limits: [(dimension: Int, cells: Range<Int32>)]) -> BoxLeaves {
     guard limits.count == 1 else {
-      return limits.isEmpty ? narrowed(leaves) { _ in true } : narrowed(leaves) { box in
-        limits.allSatisfy { lows[$0.dimension][box] < $0.cells.upperBound && highs[$0.dimension][box] > $0.cells.lowerBound }
-      }
+      return limits.isEmpty
+        ? narrowed(leaves) { _ in true }
+        : narrowed(leaves) { box in
+          limits.allSatisfy {
+            lows[$0.dimension][box] < $0.cells.upperBound && highs[$0.dimension][box] > $0.cells.lowerBound
+          }
+        }
     }
     let (first, end) = (limits[0].cells.lowerBound, limits[0].cells.upperBound)
     return lows[limits[0].dimension].withUnsafeBufferPointer { lows in

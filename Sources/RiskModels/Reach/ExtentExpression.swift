@@ -94,7 +94,8 @@ indirect enum ExtentExpression: Sendable {
     case "ln": argument.above(0, includingEnd: false, log)
     case "log10": argument.above(0, includingEnd: false, log10)
     case "log1p": argument.above(-1, includingEnd: false) { log(1 + $0) }
-    case "not": argument.isEmpty ? argument : Extent(1 - argument.high, 1 - argument.low, canBeMissing: argument.canBeMissing)
+    case "not":
+      argument.isEmpty ? argument : Extent(1 - argument.high, 1 - argument.low, canBeMissing: argument.canBeMissing)
     case "missing", "is null": argument.isEmpty ? Extent(1) : argument.canBeMissing ? Extent(0, 1) : Extent(0)
     default: .unknown
     }

@@ -29,7 +29,9 @@ struct MovingFeatures {
       plan.children.aggregates.filter { !names.isDisjoint(with: $0.expression.columnNames) }
         .compactMap { plan.inputs.index(of: $0.column) })
     var readers: [Int: [Int]] = [:]
-    for (axis, each) in axes.enumerated() { for feature in each.features[index] { readers[feature.place, default: []].append(axis) } }
+    for (axis, each) in axes.enumerated() {
+      for feature in each.features[index] { readers[feature.place, default: []].append(axis) }
+    }
     read = readers.keys.sorted()
     for place in read {
       let own = readers[place] ?? []

@@ -14,8 +14,10 @@ struct ReachAxis: Sendable {
   let ownCell: Int
   /// What one unit costs.
   let weight: Double
-  /// What giving a value where there is none costs, or another level.
+  /// What another level costs, or a value where there was none, besides its distance from the usual one.
   let flatCost: Double
+  /// The number that distances are measured from: the customer's own, or a usual one where there is none.
+  let origin: Double?
   /// The cells.
   let cells: [Cell]
   /// What each of them costs.
@@ -50,9 +52,11 @@ struct ReachAxis: Sendable {
     flatCost = input.cost
     let parts = Self.parts(axis, points: points)
     let number = own.asCoordinate
+    let origin = number ?? input.median
+    self.origin = origin
     let place = Self.cell(of: own, number, axis, parts)
     var cells = parts.map { part in
-      Self.cell(axis, part.cell, part.places, near: number, type)
+      Self.cell(axis, part.cell, part.places, near: origin, type)
     }
     var origins = parts.map(\.cell)
     if let place, axis.scale != nil {
@@ -73,24 +77,26 @@ struct ReachAxis: Sendable {
         return (place, values)
       }
     }
-    let (weight, flatCost) = (weight, flatCost)
+    let (weight, fixed) = (weight, number == nil ? flatCost : 0)
+    let isLevel = axis.scale == nil
     cheapest = CheapestCells(
       cells.indices.map { index in
-        index == ownCell ? 0 : Self.cost(from: number, to: cells[index].value.asCoordinate, weight, flatCost)
+        if index == ownCell { return 0 }
+        guard !isLevel, let origin, let other = cells[index].value.asCoordinate else { return input.cost }
+        return fixed + abs(other - origin) * weight
       })
   }
 
   /// What moving to a number costs.
-  func cost(of value: Double) -> Double { Self.cost(from: own.asCoordinate, to: value, weight, flatCost) }
+  func cost(of number: Double) -> Double {
+    guard scale != nil, let origin else { return flatCost }
+    return (own.asCoordinate == nil ? flatCost : 0) + abs(number - origin) * weight
+  }
 
   /// What moving to a value costs.
   func cost(of value: Value) -> Double {
-    value.plainText == own.plainText ? 0 : Self.cost(from: own.asCoordinate, to: value.asCoordinate, weight, flatCost)
-  }
-
-  private static func cost(from own: Double?, to value: Double?, _ weight: Double, _ flat: Double) -> Double {
-    guard let own, let value else { return flat }
-    return abs(value - own) * weight
+    if value.plainText == own.plainText { return 0 }
+    return value.asCoordinate.map { cost(of: $0) } ?? flatCost
   }
 
   /// A cell of the input, or one value of it.

@@ -4,6 +4,9 @@ public struct ReachProblem: Sendable {
   private let axes: [ReachAxis]
   private let models: [ReachModel]
 
+  /// What two costs may differ by as a share and still count as one: values within cells are told apart no finer.
+  private static let tolerance = 1e-3
+
   /// Cuts the inputs of a customer into cells, and the models into what is left of them with all other inputs fixed.
   ///
   /// - Throws: an `ExpressionFault` where a feature cannot be computed for one of the values.
@@ -27,6 +30,7 @@ public struct ReachProblem: Sendable {
   ///   - budget: how many boxes and how much memory may be used.
   ///   - known: a change of some of the inputs that was found before.
   ///   - goesOn: asked before each box; the search ends with what it has where it says no.
+  /// - Returns: the change, or what comes nearest to the goal, and how certain that is.
   /// - Throws: whatever `goesOn` throws, and a fault where a value cannot be scored.
   public func solve(
     _ goal: any ReachGoal, budget: ReachBudget = ReachBudget(), startingFrom known: ReachResult? = nil,
@@ -43,21 +47,22 @@ public struct ReachProblem: Sendable {
     let least = search.leastCost(hasEnded: ending == .whole)
     if let best = search.best {
       let final = try ReachRounding(search, goal: goal).rounded(best)
-      return try result(search, final, least: min(least, best.cost), ending, isMet: true, isCertain: true)
+      return try result(search, final, least: min(least, best.cost), ending, found: best)
     }
     guard least == .infinity else {
-      return try result(search, nil, least: least, ending, isMet: false, isCertain: false)
+      return try result(search, nil, least: least, ending)
     }
     let nearest = try search.nearest { try $0 < budget.boxes && goesOn() }
     return try result(
-      search, nearest.found?.candidate, least: least, ending, isMet: false,
+      search, nearest.found?.candidate, least: least, ending,
       isCertain: nearest.found.map { $0.distance <= nearest.bound } ?? false)
   }
 
   private func result(
-    _ search: ReachSearch, _ candidate: ReachCandidate?, least: Double, _ ending: ReachResult.Ending, isMet: Bool,
-    isCertain: Bool
+    _ search: ReachSearch, _ candidate: ReachCandidate?, least: Double, _ ending: ReachResult.Ending,
+    found: ReachCandidate? = nil, isCertain: Bool = false
   ) throws -> ReachResult {
+    let sampled = axes.filter { !$0.isExact }.map(\.name)
     let steps = candidate.map { candidate in
       candidate.changed.map { axis in
         ReachResult.Step(
@@ -66,9 +71,10 @@ public struct ReachProblem: Sendable {
       }
     }
     return ReachResult(
-      steps: isMet ? steps : nil, cost: isMet ? candidate?.cost ?? .infinity : .infinity, leastCost: least,
-      now: varied.now, then: try candidate.map { try search.score($0.values) }, nearest: isMet ? nil : steps,
-      isNearestCertain: isCertain, sampled: axes.filter { !$0.isExact }.map(\.name), ending: ending,
-      looked: search.looked)
+      steps: found == nil ? nil : steps, cost: found == nil ? .infinity : candidate?.cost ?? .infinity, leastCost: least,
+      now: varied.now, then: try candidate.map { try search.score($0.values) }, nearest: found == nil ? steps : nil,
+      isNearestCertain: isCertain, sampled: sampled, ending: ending,
+      looked: search.looked,
+      isCheapest: found.map { sampled.isEmpty && least >= $0.cost * (1 - Self.tolerance) } ?? false)
   }
 }

@@ -47,6 +47,6 @@ public struct ReachResult: Sendable {
 
   /// Whether it is proved that no combination of values meets the target.
   public var isImpossible: Bool { steps == nil && leastCost == .infinity && sampled.isEmpty }
-  /// Whether it is proved that nothing costs less than the change.
-  public var isCheapest: Bool { steps != nil && sampled.isEmpty && leastCost >= cost * (1 - 1e-3) }
+  /// Whether it is proved that nothing costs less than the change, but for the digits it was rounded by.
+  public let isCheapest: Bool
 }

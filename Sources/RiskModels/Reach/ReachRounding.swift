@@ -6,7 +6,7 @@ struct ReachRounding {
   private let search: ReachSearch
   private let goal: any ReachGoal
   /// How much dearer a shorter number may be, as a share of what it costs.
-  private static let leeway = 0.01
+  private static let leeway = 0.002
 
   init(_ search: ReachSearch, goal: any ReachGoal) {
     self.search = search
@@ -19,7 +19,7 @@ struct ReachRounding {
   func rounded(_ candidate: ReachCandidate) throws -> ReachCandidate {
     var values = candidate.values
     for axis in candidate.changed where search.axes[axis].scale == .numbers {
-      guard let number = values[axis].asNumber, let own = search.axes[axis].own.asNumber else { continue }
+      guard let number = values[axis].asNumber, let own = search.axes[axis].origin else { continue }
       for shorter in Self.shorter(number, awayFrom: own, atMost: Self.leeway) {
         var tried = values
         tried[axis] = search.axes[axis].value(of: shorter)

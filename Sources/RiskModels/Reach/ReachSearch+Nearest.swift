@@ -11,6 +11,7 @@ extension ReachSearch {
   ///
   /// - Parameter goesOn: whether the budget allows for another box.
   /// - Returns: the nearest, and the distance that nothing is nearer than.
+  /// - Throws: whatever `goesOn` throws, and a fault where a value cannot be scored.
   func nearest(while goesOn: (_ looked: Int) throws -> Bool) throws -> (found: Nearest?, bound: Double) {
     var queue = BoxQueue(by: .distance)
     for box in rejected { queue.push(box) }

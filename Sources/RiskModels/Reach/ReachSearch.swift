@@ -239,7 +239,7 @@ final class ReachSearch {
 extension ReachAxis {
   /// The number of a range that is nearest to the customer's own.
   func nearest(_ range: ClosedRange<Double>) -> Double {
-    guard let own = own.asCoordinate else { return range.lowerBound }
-    return min(max(own, range.lowerBound), range.upperBound)
+    guard let origin else { return range.lowerBound }
+    return min(max(origin, range.lowerBound), range.upperBound)
   }
 }

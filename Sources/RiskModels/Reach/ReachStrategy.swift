@@ -20,6 +20,7 @@ public struct ReachStrategy {
   /// Looks for the cheapest change.
   ///
   /// - Parameter goesOn: asked before each box; the search ends with what it has where it says no.
+  /// - Returns: the change, or what comes nearest to the target, and how certain that is.
   /// - Throws: whatever `goesOn` throws, and a fault where a value cannot be scored.
   public func solve(while goesOn: () throws -> Bool) throws -> ReachResult {
     var looked = 0

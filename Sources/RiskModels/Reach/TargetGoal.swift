@@ -24,7 +24,9 @@ public struct TargetGoal: ReachGoal {
     let figures = ScoreCondition.figures.count
     var places = Dictionary(uniqueKeysWithValues: (0..<figures).map { ($0, $0) })
     for (place, name) in names.enumerated() {
-      if let column = condition.schema.names.dropFirst(figures).firstIndex(of: name) { places[column] = figures + place }
+      if let column = condition.schema.names.dropFirst(figures).firstIndex(of: name) {
+        places[column] = figures + place
+      }
     }
     return try ExtentExpression(
       condition.expression, inputs: places, unknown: [],
