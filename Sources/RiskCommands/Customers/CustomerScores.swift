@@ -14,7 +14,7 @@ struct CustomerScores {
   var output: Output {
     let table = TableView(
       columns: [TableView.Column("")] + names.map { TableView.Column($0, isFigure: true) }, rows: rows,
-      note: scorer.models.count > 1 ? scorer.expectedLoss.formula : nil)
+      note: scorer.figureModels.count > 1 ? scorer.expectedLoss.formula : nil)
     let remarks = scorer.expectedLoss == .withoutExposure ? scorer.remarks : []
     let lines = zip(names, assessments).flatMap { name, assessment in
       assessor.remarks(on: assessment).map { "\(name)\($0)" }

@@ -26,7 +26,7 @@ struct CustomerPair {
   /// The inputs that differ, the figures of both and the difference.
   var output: Output {
     let columns = ["", first.title, second.title, "difference"].map { TableView.Column($0, isFigure: !$0.isEmpty) }
-    let note = assessor.scorer.models.count > 1 ? assessor.scorer.expectedLoss.formula : nil
+    let note = assessor.scorer.figureModels.count > 1 ? assessor.scorer.expectedLoss.formula : nil
     let table = TableView(columns: columns, rows: inputRows + figureRows + wordRows, note: note)
     return Output(value, views: [.table(table)] + remarks.map { .line(" \($0)") })
   }

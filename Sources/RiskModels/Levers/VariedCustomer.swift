@@ -8,7 +8,7 @@ public struct VariedCustomer: Sendable {
   public let customer: Record
   /// What the models say of the customer as given.
   public let now: Figures
-  /// The models with the customer's row in them, in the order of `scorer.models`.
+  /// The models with the customer's row in them, in the order of `scorer.figureModels`.
   let models: [CustomerModel]
   private let known: Set<String>
 
@@ -24,10 +24,10 @@ public struct VariedCustomer: Sendable {
     now = Figures(
       pd: score.pd ?? .nan, lgd: score.lgd ?? .nan, exposure: score.exposure ?? .nan,
       expectedLoss: score.expectedLoss ?? .nan)
-    models = try scorer.models.map { try CustomerModel($0, customer, besides: known) }
+    models = try scorer.figureModels.map { try CustomerModel($0, customer, besides: known) }
   }
 
-  /// The features of each model for the customer as given, in the order of `scorer.models`.
+  /// The features of each model for the customer as given, in the order of `scorer.figureModels`.
   public var features: [[Double]] { models.map(\.features) }
 
   /// The values an input may take for this customer; nil where there are none to go through.
@@ -62,7 +62,7 @@ public struct VariedCustomer: Sendable {
     let rows = rows(varying: input, scale)
     var builder = AxisBuilder(scale, places)
     for (model, row) in zip(models, rows) { try builder.add(model, row) }
-    let type = scorer.models.compactMap { $0.plan.inputs[input]?.type }.first ?? .number
+    let type = scorer.figureModels.compactMap { $0.plan.inputs[input]?.type }.first ?? .number
     let cells = builder.cells(type)
     let features = try models.indices.map { index in
       try builder.features(ofModel: models[index], at: index, rows[index], cells)
@@ -121,7 +121,7 @@ public struct VariedCustomer: Sendable {
       expectedLoss: score.expectedLoss ?? .nan)
   }
 
-  /// Puts figures together of the predictions of the models, in the order of `scorer.models`, and an exposure.
+  /// Puts figures together of the predictions of the models, in the order of `scorer.figureModels`, and an exposure.
   public func figures(_ predictions: [Double], exposure: Double) -> Figures {
     var rest = predictions[...]
     let pd = scorer.pd.flatMap { _ in rest.popFirst() } ?? .nan

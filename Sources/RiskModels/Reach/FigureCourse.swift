@@ -9,8 +9,8 @@ struct FigureCourse {
 
   /// Takes models that score together; `exposure` is the customer's own, nil where it is a free input.
   init(_ scorer: Scorer, exposure: Double?) {
-    kinds = scorer.models.map(\.kind)
-    predictions = scorer.models.map { model in { model.prediction(ofMargin: $0) } }
+    kinds = scorer.figureModels.map(\.kind)
+    predictions = scorer.figureModels.map { model in { model.prediction(ofMargin: $0) } }
     expectedLoss = scorer.expectedLoss
     self.exposure = exposure.map { Extent($0) }
     isExposureModelled = scorer.ead != nil && scorer.exposureColumn == nil
@@ -25,6 +25,7 @@ struct FigureCourse {
       case .pd: pd = prediction
       case .lgd: lgd = prediction
       case .ead: if isExposureModelled { exposure = prediction }
+      case .segments, .anomaly: break
       }
     }
     let loss: Extent =

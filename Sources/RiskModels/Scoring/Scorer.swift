@@ -45,7 +45,10 @@ public struct Scorer: Sendable {
   }
 
   /// The models, in the order they are named above.
-  public var models: [CreditModel] { [pd, lgd, ead, segments, anomaly].compactMap { $0 } }
+  public var models: [CreditModel] { figureModels + [segments, anomaly].compactMap { $0 } }
+
+  /// The models that the expected loss comes of: those of the probability, the loss and the exposure.
+  public var figureModels: [CreditModel] { [pd, lgd, ead].compactMap { $0 } }
 
   /// The expected loss of figures; NaN where one that it needs is missing, nil where there is no formula for it.
   public func expectedLoss(pd: Double, lgd: Double, exposure: Double) -> Double? {
