@@ -37,6 +37,7 @@ public final class PseudoTerminal {
   private var ending: Ending?
   private var filter = TerminalTextFilter()
   private var shown: [UInt8] = []
+  private var received: [UInt8] = []
   /// How much of what was shown earlier expectations have used up, in bytes.
   private var used = 0
 
@@ -66,6 +67,17 @@ public final class PseudoTerminal {
 
   /// All that came, without escape sequences and carriage returns.
   public var text: String { String(decoding: shown, as: UTF8.self) }
+
+  /// All that came, with what steers the terminal.
+  public var sequences: String { String(decoding: received, as: UTF8.self) }
+
+  /// Whether it shows what is typed and hands over whole lines, as a shell finds it useful.
+  public var isAsFound: Bool {
+    var settings = termios()
+    guard tcgetattr(terminal, &settings) == 0 else { return false }
+    let flags = tcflag_t(ECHO | ICANON | ISIG)
+    return settings.c_lflag & flags == flags && settings.c_iflag & tcflag_t(ICRNL) != 0
+  }
 
   /// Types text: "\r" is Enter, "\u{3}" Ctrl-C, "\u{4}" Ctrl-D, "\t" Tab, "\u{1B}[A" arrow-up.
   public func send(_ text: String, within seconds: Double = 30) throws(Failure) {
@@ -128,6 +140,7 @@ extension PseudoTerminal {
     guard ready(for: Int16(POLLIN), atMost: limit) else { return false }
     var buffer = [UInt8](repeating: 0, count: 65_536)
     let count = read(terminal, &buffer, buffer.count)
+    if count > 0 { received += buffer.prefix(count) }
     if count > 0 { shown += buffer.prefix(count).filter { filter.shows($0) } }
     return count > 0
   }

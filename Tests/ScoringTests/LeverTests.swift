@@ -64,14 +64,21 @@ struct LeverTests {
 
   static let cases = [
     Case(name: "XGBoost", training: "using xgboost with rounds = 25, depth = 4", features: mixed),
-    Case(name: "LightGBM", training: "using lightgbm with rounds = 25, leaves = 12", features: mixed),
-    Case(name: "XGBoost on categories", training: "using xgboost with rounds = 20", features: kinds),
-    Case(name: "LightGBM on categories", training: "using lightgbm with rounds = 20", features: kinds),
-    Case(name: "gblinear", training: "using xgboost with booster = gblinear, rounds = 20", features: plain),
+    Case(
+      name: "LightGBM", training: "using lightgbm with rounds = 25, leaves = 12", features: mixed),
+    Case(
+      name: "XGBoost on categories", training: "using xgboost with rounds = 20", features: kinds),
+    Case(
+      name: "LightGBM on categories", training: "using lightgbm with rounds = 20", features: kinds),
+    Case(
+      name: "gblinear", training: "using xgboost with booster = gblinear, rounds = 20",
+      features: plain),
     Case(name: "logistic regression", training: "using logistic", features: plain),
   ]
 
-  @Test("are exact at every end, inside and outside, and nothing does where they say so", arguments: cases)
+  @Test(
+    "are exact at every end, inside and outside, and nothing does where they say so",
+    arguments: cases)
   func exact(_ given: Case) throws {
     let workspace = try Workspace()
     try workspace.run(
@@ -82,19 +89,20 @@ struct LeverTests {
       let people = book | take 40
       """)
     let scorer = try Scorer(pd: try workspace.model("m"))
-    var generator = TestGenerator(state: 11)
+    var generator = TreeSeed(state: 11)
     for (place, row) in try workspace.rows(of: "people").enumerated() {
       let customer = Record(row.fields.filter { scorer.inputNames.contains($0.name) })
       let varied = try VariedCustomer(customer, scorer: scorer)
       let pd = varied.now.pd.isNaN ? 0.05 : varied.now.pd
       let text =
-        place.isMultiple(of: 3) ? "pd > \(pd * 1.5)" : "pd <= \(pd * Double.random(in: 0.4...0.95, using: &generator))"
-      let target = try self.target(text, scorer)
+        place.isMultiple(of: 3)
+        ? "pd > \(pd * 1.5)" : "pd <= \(pd * Double.random(in: 0.4...0.95, using: &generator))"
+      let target = try LeverCheck.target(text, scorer)
       let goesBeyond = place.isMultiple(of: 5)
       for facts in scorer.facts {
         let lever = try LeverSearch(varied, target: target, goesBeyond: goesBeyond).lever(facts)
         #expect(lever.isExact || goesBeyond, "\(facts.name)")
-        try check(lever, varied, target, &generator)
+        try LeverCheck.check(lever, varied, target, &generator)
       }
     }
   }
@@ -111,23 +119,28 @@ struct LeverTests {
       train lgd l on $lost target share features plain using linear with exposure = exposure
       let people = book | where monthly_income is not null | take 20
       """)
-    let scorer = try Scorer(pd: try workspace.model("m"), lgd: try workspace.model("l"), exposure: "exposure")
-    var generator = TestGenerator(state: 5)
+    let scorer = try Scorer(
+      pd: try workspace.model("m"), lgd: try workspace.model("l"), exposure: "exposure")
+    var generator = TreeSeed(state: 5)
     for row in try workspace.rows(of: "people") {
       let customer = Record(row.fields.filter { scorer.inputNames.contains($0.name) })
       let varied = try VariedCustomer(customer, scorer: scorer)
       for text in [
-        "el <= \(varied.now.expectedLoss * 0.7)", "lgd > \(varied.now.lgd + 0.01)", "grade <= B and el < 500",
+        "el <= \(varied.now.expectedLoss * 0.7)", "lgd > \(varied.now.lgd + 0.01)",
+        "grade <= B and el < 500",
       ] {
-        let target = try self.target(text, scorer)
+        let target = try LeverCheck.target(text, scorer)
         for facts in scorer.facts {
-          try check(try LeverSearch(varied, target: target).lever(facts), varied, target, &generator)
+          let lever = try LeverSearch(varied, target: target).lever(facts)
+          try LeverCheck.check(lever, varied, target, &generator)
         }
       }
     }
   }
 
-  @Test("of the original's models are exact", .enabled(if: RealData.folder != nil, "needs ../shared/data"))
+  @Test(
+    "of the original's models are exact",
+    .enabled(if: RealData.folder != nil, "needs ../shared/data"))
   func original() throws {
     let folder = try RealData.file("original").path
     let workspace = try Workspace()
@@ -140,23 +153,26 @@ struct LeverTests {
     let scorer = try Scorer(pd: try workspace.model("pd1"), lgd: try workspace.model("lgd1"))
     let customer = Record([
       .init("util", .number(0.98)), .init("age", .integer(22)), .init("num_30_59", .integer(3)),
-      .init("DebtRatio", .number(1)), .init("MonthlyIncome", .integer(1500)), .init("num_credit_lines", .integer(12)),
-      .init("num_90", .integer(4)), .init("num_real_estate", .integer(0)), .init("num_60_89", .integer(2)),
+      .init("DebtRatio", .number(1)), .init("MonthlyIncome", .integer(1500)),
+      .init("num_credit_lines", .integer(12)),
+      .init("num_90", .integer(4)), .init("num_real_estate", .integer(0)),
+      .init("num_60_89", .integer(2)),
       .init("NumberOfDependents", .integer(3)),
     ])
     let varied = try VariedCustomer(customer, scorer: scorer)
-    var generator = TestGenerator(state: 3)
+    var generator = TreeSeed(state: 3)
     for text in ["pd <= 60%", "pd <= 12%", "el < 10000", "lgd <= 10000", "pd > 82%"] {
-      let target = try self.target(text, scorer)
+      let target = try LeverCheck.target(text, scorer)
       for facts in scorer.facts {
         let lever = try LeverSearch(varied, target: target).lever(facts)
         #expect(lever.isExact)
-        try check(lever, varied, target, &generator)
+        try LeverCheck.check(lever, varied, target, &generator)
       }
     }
   }
 
-  @Test("say so where no rule tells how a feature follows from an input, and then values were sampled")
+  @Test(
+    "say so where no rule tells how a feature follows from an input, and then values were sampled")
   func sampled() throws {
     let workspace = try Workspace()
     try workspace.run(
@@ -166,87 +182,13 @@ struct LeverTests {
       train pd m on book target default features both using xgboost with rounds = 20
       """)
     let scorer = try Scorer(pd: try workspace.model("m"))
-    let customer = Record([.init("util", .number(0.9)), .init("age", .integer(40)), .init("num_90", .integer(0))])
+    let customer = Record([
+      .init("util", .number(0.9)), .init("age", .integer(40)), .init("num_90", .integer(0)),
+    ])
     let varied = try VariedCustomer(customer, scorer: scorer)
-    let search = LeverSearch(varied, target: try target("pd <= \(varied.now.pd * 0.8)", scorer))
+    let search = LeverSearch(
+      varied, target: try LeverCheck.target("pd <= \(varied.now.pd * 0.8)", scorer))
     for facts in scorer.facts { #expect(try search.lever(facts).isExact == (facts.name != "util")) }
   }
 
-  // Tools
-
-  private func target(_ text: String, _ scorer: Scorer) throws -> ScoreTarget {
-    let written = try Parser.parseExpression(Source(text))
-    return try ScoreTarget(written, assessor: try Assessor(scorer: scorer), environment: EmptyEnvironment())
-  }
-
-  /// Holds a lever against the models themselves, value by value.
-  private func check(
-    _ lever: Lever, _ varied: VariedCustomer, _ target: ScoreTarget, _ generator: inout TestGenerator
-  ) throws {
-    guard case .numbers(let scale, let all)? = lever.domain else { return }
-    let input = lever.facts.name
-    func meets(_ number: Double) throws -> Bool {
-      let value = Self.value(number, scale, lever.facts.type)
-      let figures = try varied.figures(changing: [Record.Field(input, value)])
-      var test = target.test(for: varied.customer)
-      return try test.isMet(figures, with: (input, value))
-    }
-    func isNamed(_ number: Double) -> Bool {
-      lever.values.contains { if case .range(let range) = $0 { range.contains(number) } else { false } }
-    }
-    guard lever.isExact else { return }
-    var probes: [Double] = [all.lowerBound, all.upperBound]
-    for case .range(let range) in lever.values {
-      for end in [range.lowerBound, range.upperBound] {
-        probes += scale == .numbers ? [end, end.nextUp, end.nextDown] : [end, end + 1, end - 1]
-      }
-      probes += (0..<10).map { _ in Self.random(in: range, scale, &generator) }
-      let ends = lever.ends(of: range)
-      for end in [ends.lower, ends.upper].compactMap({ $0 }) { #expect(range.contains(end)) }
-    }
-    probes += (0..<60).map { _ in Self.random(in: all, scale, &generator) }
-    if let now = varied.customer[input]?.asNumber { probes += [now, now + 1, now - 1, now / 2, now * 2, now + 0.01] }
-    for probe in probes where all.contains(probe) {
-      let number = scale == .numbers ? probe : probe.rounded()
-      guard all.contains(number) else { continue }
-      #expect(try meets(number) == isNamed(number), "\(input) = \(number) for \(target.text)")
-    }
-    if let nearest = lever.nearest?.value, case .number(let number) = nearest {
-      #expect(try meets(try #require(Double(Value.shortest(number)))))
-    }
-    #expect((lever.nearest == nil) == lever.values.isEmpty)
-  }
-
-  private static func random(
-    in range: ClosedRange<Double>, _ scale: InputScale, _ generator: inout TestGenerator
-  ) -> Double {
-    // Small numbers matter more than the many large ones.
-    let low = max(range.lowerBound, -1e6)
-    let high = min(range.upperBound, 1e6)
-    guard low <= high else { return range.lowerBound }
-    let size = pow(10, Double.random(in: -4...6, using: &generator))
-    let number = Bool.random(using: &generator) ? Double.random(in: low...high, using: &generator) : low + size
-    return min(max(scale == .numbers ? number : number.rounded(), range.lowerBound), range.upperBound)
-  }
-
-  private static func value(_ number: Double, _ scale: InputScale, _ type: ScalarType) -> Value {
-    switch scale {
-    case .numbers: .number(number)
-    case .whole: type == .integer ? .integer(Int64(number)) : .number(number)
-    case .days: .date(CalendarDate(daysSinceEpoch: Int(number)))
-    }
-  }
-}
-
-/// SplitMix64, so that a seed gives the same tests everywhere.
-struct TestGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
 }

@@ -46,7 +46,7 @@ enum Interlude {
     case .cut(let file): try folder.edit(file) { $0.prefix($0.count / 2) }
     case .remove(let file): try folder.remove(file)
     case .replace(let file, let old, let new):
-      try folder.edit(file) { Array(String(decoding: $0, as: UTF8.self).replacing(old, with: new).utf8)[...] }
+      try folder.edit(file) { $0.replacing(Array(old.utf8), with: Array(new.utf8))[...] }
     case .seal(let model):
       try folder.edit("\(model)/SHA256SUMS") { bytes in
         let lines = try String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { line in

@@ -13,6 +13,15 @@ struct ScoreFigure: Sendable {
   /// The figure of a score; nil without a model of it, NaN where it cannot be told.
   let value: @Sendable (CustomerScore) -> Double?
 
+  /// Whether it measures something; the number of a segment is a name.
+  var isAmount: Bool { name != ModelKind.segments.figure }
+
+  /// How far one value is from another; nil where that says nothing or cannot be told.
+  func difference(of before: Double?, _ after: Double?) -> Double? {
+    guard isAmount, let before, let after, !(after - before).isNaN else { return nil }
+    return after - before
+  }
+
   /// How values are written side by side: sums of money in whole units, once one of them is large.
   func format(of values: [Double?]) -> NumberFormat {
     guard case .plain = format, values.contains(where: { abs($0 ?? 0) >= 1_000 }) else { return format }
@@ -31,7 +40,7 @@ extension Assessor {
       (scorer.expectedLoss.formula != nil, ScoreFigure(name: "el", title: "EL", format: .plain) { $0.expectedLoss }),
       (
         scorer.segments != nil,
-        ScoreFigure(name: "segment", title: "Segment", format: .plain) { $0.segment.map(Double.init) }
+        ScoreFigure(name: ModelKind.segments.figure, title: "Segment", format: .plain) { $0.segment.map(Double.init) }
       ), (scorer.anomaly != nil, ScoreFigure(name: "anomaly", title: "Anomaly", format: .signed) { $0.anomaly }),
     ]
     return all.filter(\.0).map(\.1)

@@ -80,6 +80,30 @@ extension Session {
     try logging.write(drafts, ofDecision: true)
   }
 
+  /// Writes one answer into the log where it is on, and gives it back: what a command found out about a subject.
+  ///
+  /// - Parameters:
+  ///   - kind: What was done.
+  ///   - output: The answer.
+  ///   - subject: Whom or what it is about.
+  ///   - inputs: What went in.
+  ///   - models: The models that took part.
+  ///   - call: The command that did it.
+  ///   - outputs: What is written of the answer; its value where nothing is said.
+  /// - Returns: the answer.
+  /// - Throws: a `StoreFault` where the log cannot be written.
+  func logged(
+    _ kind: DecisionKind, _ output: Output, of subject: String, inputs: Record, models: [CreditModel], by call: Call,
+    outputs: Record? = nil
+  ) throws -> Output {
+    try logDecisions(kind, by: call, models: models) {
+      let whole: Record =
+        if case .record(let record) = output.value { record } else { Record(named: [("result", output.value)]) }
+      return [LoggedDecision(of: subject, inputs: inputs, outputs: outputs ?? whole)]
+    }
+    return output
+  }
+
   /// Switches the log on or off, which is an entry of its own; gives nil where it is so already.
   func setLogging(_ isOn: Bool, by call: Call) throws -> DecisionEntry? {
     let logging = decisions

@@ -27,19 +27,23 @@ extension LoggedDecision {
   ///
   /// What an auditor needs to score them again is there: the query, the files as they were, and the policy.
   init(rows relation: Relation, named name: String?, _ assessor: Assessor) {
+    let rules = assessor.policy?.rules.map { Value.text(Self.rule($0.decision, $0.text)) } ?? []
+    self.init(
+      of: name ?? relation.name, inputs: Self.inputs(rows: relation, named: name), outputs: Record([]),
+      reasons: rules + [.text("rows are scored when they are read: their number and figures are not in this entry")])
+  }
+
+  /// What rows are, so that they are found again: the query, and the files as they were.
+  static func inputs(rows relation: Relation, named name: String?) -> Record {
     let files = relation.origins.map { origin in
       Value.record(
         Record(named: [
           ("path", .text(origin.path)), ("bytes", .count(origin.bytes)), ("changed", .text(origin.changed)),
         ]))
     }
-    let inputs = Record(named: [
+    return Record(named: [
       ("dataset", name.map(Value.text) ?? .null), ("columns", .list(relation.schema.names.map(Value.text))),
       ("query", .text(relation.query)), ("files", .list(files)),
     ])
-    let rules = assessor.policy?.rules.map { Value.text(Self.rule($0.decision, $0.text)) } ?? []
-    self.init(
-      of: name ?? relation.name, inputs: inputs, outputs: Record([]),
-      reasons: rules + [.text("rows are scored when they are read: their number and figures are not in this entry")])
   }
 }

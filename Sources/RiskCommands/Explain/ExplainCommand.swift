@@ -121,11 +121,13 @@ enum ExplainCommand: Command {
       try explainer.explain(own, against: held, seed: session.settings.seed)
     }
     let shown = min(try call[top], max(1, session.settings.rows - 3))
-    return CustomerExplanation(
+    let output = CustomerExplanation(
       name: customer.name, other: reference?.name, explanation: explanation, scorer: explainer.scorer,
       missing: explainer.read(own.missing), reasons: table.map { ReasonedExplanation(explanation, $0, count: count) },
       top: shown
     ).output
+    return try session.logged(
+      .explain, output, of: customer.name, inputs: customer.inputs, models: explainer.scorer.models, by: call)
   }
 
   private static func explain(_ input: Call.InputTable, _ call: Call, _ session: Session) throws -> Output {
@@ -138,9 +140,14 @@ enum ExplainCommand: Command {
         player.text, near: Suggestion.nearest(to: player.text, among: explainer.players), known: explainer.players
       ).at(player.span)
     }
-    let rows = try ExplainedRows(explainer, of: try input.relation(in: session), limit: try call[rows], in: session)
-    if let player { return rows.dependence(on: player.text) }
-    return rows.output(top: min(try call[top], session.settings.rows))
+    let relation = try input.relation(in: session)
+    let rows = try ExplainedRows(explainer, of: relation, limit: try call[rows], in: session)
+    let output =
+      try player.map { rows.dependence(on: $0.text) } ?? rows.output(top: min(try call[top], session.settings.rows))
+    return try session.logged(
+      .explain, output, of: input.name ?? relation.name,
+      inputs: LoggedDecision.inputs(rows: relation, named: input.name), models: explainer.scorer.models, by: call,
+      outputs: Record([]))
   }
 }
 

@@ -4,7 +4,7 @@ extension ExplainFault {
   /// The pages of help on these faults.
   static let pages = [
     FaultPage(
-      "wrong-explanation", .customers, "An explanation that asks for what does not belong together",
+      "wrong-explanation", .customers, "An explanation of what does not go together",
       "A customer is explained alone or against another, by one figure; rows are explained all together. The scale is that "
         + "of a PD, and a query has no options.",
       after: .customer, example: "explain good with rows = 100", remedy: "explain good by pd with scale = margin"),

@@ -36,8 +36,9 @@ struct FigureLook {
   func title(of name: String) -> String { "\(figure.title) of \(name)" }
 
   /// A number of the figure in a sentence.
-  func text(_ value: Double) -> String {
-    format == .percent ? "\(FigureLook.rounded(value * 100)) %" : FigureLook.rounded(value)
+  func text(_ value: Double, digits: Int = 4) -> String {
+    format == .percent
+      ? "\(FigureLook.rounded(value * 100, digits: digits)) %" : FigureLook.rounded(value, digits: digits)
   }
 
   /// An input's value, numbers with four digits or whole.
@@ -49,10 +50,10 @@ struct FigureLook {
     }
   }
 
-  /// A number with four significant digits, large ones whole.
-  private static func rounded(_ number: Double) -> String {
+  /// A number with so many significant digits, large ones whole.
+  private static func rounded(_ number: Double, digits: Int = 4) -> String {
     guard number.isFinite, number != 0 else { return Value.shortest(number) }
-    let decimals = max(0, min(12, 3 - Int(log10(abs(number)).rounded(.down))))
+    let decimals = max(0, min(12, digits - 1 - Int(log10(abs(number)).rounded(.down))))
     guard let short = Double(Words.fixed(number, decimals: decimals)) else { return Value.shortest(number) }
     return abs(short) >= 10_000
       ? Int(exactly: short).map(Words.grouped) ?? Value.shortest(short) : Value.shortest(short)

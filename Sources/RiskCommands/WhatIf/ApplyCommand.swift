@@ -25,9 +25,11 @@ enum ApplyCommand: Command {
     let scenario = try call[scenario]
     let input = try call[rows]
     let assessor = try session.activeAssessor()
+    let rows = try input.relation(in: session)
     let migration = try ScenarioMigration(
-      scenario.changes, of: try input.relation(in: session), called: input.name, where: try call[condition],
-      assessor: assessor, in: session)
-    return migration.output(scenario.name)
+      scenario.changes, of: rows, called: input.name, where: try call[condition], assessor: assessor, in: session)
+    return try session.logged(
+      .apply, migration.output(scenario.name), of: input.name ?? rows.name,
+      inputs: LoggedDecision.inputs(rows: rows, named: input.name), models: assessor.scorer.models, by: call)
   }
 }

@@ -49,7 +49,7 @@ struct CustomerPair {
     assessor.figures.compactMap { figure in
       let (before, after) = (figure.value(first.assessment.score), figure.value(second.assessment.score))
       guard before != nil || after != nil else { return nil }
-      let difference = before.flatMap { before in after.map { $0 - before } }.flatMap { $0.isNaN ? nil : $0 }
+      let difference = figure.difference(of: before, after)
       let format = figure.format(of: [before, after])
       let text = difference.map { format.difference($0) }
       return TableView.Row(
@@ -71,10 +71,9 @@ struct CustomerPair {
   private var value: Value {
     let inputs = changed.map { Record.Field($0, second.inputs[$0] ?? .null) }
     let differences = assessor.figures.compactMap { figure -> Record.Field? in
-      guard let before = figure.value(first.assessment.score), let after = figure.value(second.assessment.score) else {
-        return nil
-      }
-      return Record.Field(figure.name, .known(after - before))
+      let (before, after) = (figure.value(first.assessment.score), figure.value(second.assessment.score))
+      guard before != nil, after != nil, figure.isAmount else { return nil }
+      return Record.Field(figure.name, .figure(figure.difference(of: before, after)))
     }
     return .record(
       Record([

@@ -35,10 +35,13 @@ enum DiffCommand: Command {
     let second = try side(try written[1][0].asExpression(), other, session)
     let assessor = try session.activeAssessor()
     let titles = first.name == second.name ? ("first", "second") : (first.name, second.name)
-    return try call.at(sides) {
+    let output = try call.at(sides) {
       try CustomerPair((first.name, first.inputs), (second.name, second.inputs), titles: titles, assessor: assessor)
         .output
     }
+    let inputs = Record(named: [(titles.0, .record(first.inputs)), (titles.1, .record(second.inputs))])
+    return try session.logged(
+      .whatif, output, of: "\(first.name), \(second.name)", inputs: inputs, models: assessor.scorer.models, by: call)
   }
 
   /// A customer, or what a scenario makes of one.

@@ -127,7 +127,9 @@ struct LeverReport {
     let start = lever.isExact ? "no value does" : "no value sampled does"
     guard let best = lever.best else { return start }
     let side = target.aim.isBelow ? "lowest" : "highest"
-    let isOwn = best.value.plainText == lever.now.plainText
+    // It may be met while something else that is asked for is not.
+    if target.bounds != nil, target.aim.holds(best.figures) { return start }
+    let isOwn = best.value.plainText == lever.now.plainText || best.figures[target.aim.figure] == now[target.aim.figure]
     let place = isOwn ? "" : " at \(LeverWords(lever).number(best.value))"
     return "\(start) (\(side) \(words(best.figures))\(place))"
   }
@@ -149,6 +151,10 @@ struct LeverReport {
     if !sampled.isEmpty {
       remarks.append(
         "\(sampled.joined(separator: ", ")): sampled, for a feature cannot be followed from step to step")
+    }
+    let heldBack = levers.filter(\.isHeldBack).map(\.facts.name)
+    if !heldBack.isEmpty {
+      remarks.append("\(heldBack.joined(separator: ", ")): not past the usual values, for a feature overflows there")
     }
     if !inputs.fixed.isEmpty {
       remarks.append("\(inputs.fixed.joined(separator: ", ")): not varied, for a customer cannot change it")

@@ -18,8 +18,9 @@ struct VariedInputs {
   /// - Throws: a `Diagnostic` at a name that is no input, or one without values to go through.
   init(_ names: [Identifier]?, of scorer: Scorer) throws {
     guard let names else {
-      facts = scorer.facts.filter { $0.change != .never }
-      fixed = scorer.facts.filter { $0.change == .never }.map(\.name)
+      let read = scorer.facts.filter { scorer.isOfFigures($0.name) }
+      facts = read.filter { $0.change != .never }
+      fixed = read.filter { $0.change == .never }.map(\.name)
       isNamed = false
       return
     }

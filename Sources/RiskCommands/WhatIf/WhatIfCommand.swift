@@ -53,7 +53,11 @@ enum WhatIfCommand: Command {
     guard let customer else { throw CommandFault.customerOrRecord }
     let assessor = try session.activeAssessor()
     let sweep = try call.at(self.axes) { try Sweep(axes, of: customer, assessor, in: session) }
-    return try call.at(figure) { try sweep.output(by: try call[figure]) }
+    let output = try call.at(figure) { try sweep.output(by: try call[figure]) }
+    // The figures of a sweep follow from the customer, the models and the command.
+    return try session.logged(
+      .whatif, output, of: customer.name, inputs: customer.inputs, models: assessor.scorer.models, by: call,
+      outputs: Record([]))
   }
 
   /// The customer before and after changes.
@@ -67,9 +71,11 @@ enum WhatIfCommand: Command {
       try CustomerPair(
         (customer.name, customer.inputs), (customer.name, changed), titles: ("before", "after"), assessor: assessor)
     }
-    guard let name = try call[scenario] else { return pair.output }
+    let output = try session.logged(
+      .whatif, pair.output, of: customer.name, inputs: customer.inputs, models: assessor.scorer.models, by: call)
+    guard let name = try call[scenario] else { return output }
     session.put(Scenario(name: name.text, changes: changes, customer: customer), as: name.text, .scenario)
-    return pair.output
+    return output
   }
 
   /// The scenario a call makes.

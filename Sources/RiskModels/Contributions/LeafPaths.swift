@@ -7,7 +7,9 @@ struct LeafPaths: Sendable {
   private(set) var starts: [Int] = [0]
   /// What each leaf adds to the margin.
   private(set) var values: [Double] = []
-  /// The player of each step.
+  /// For each leaf whether the next one is its sibling: they differ in their first steps only.
+  private(set) var hasSibling: [Bool] = []
+  /// The player of each step, from the leaf up.
   private(set) var players: [Int32] = []
   /// The deepest node of the step's player on the path, by its index in the forest.
   private(set) var nodes: [Int32] = []
@@ -56,6 +58,10 @@ struct LeafPaths: Sendable {
     let length = players.count - start
     starts.append(players.count)
     values.append(value)
+    // Siblings lie side by side.
+    let parent = leaf > 0 ? Int(nodes[leaf].parent) : 0
+    let left = Int(nodes[parent].left)
+    hasSibling.append(leaf > 0 && leaf == left && nodes[left + 1].left == 0)
     subsets += Double(sign: .plus, exponent: min(length, 1_000), significand: 1)
     longest = max(longest, length)
   }

@@ -8,12 +8,52 @@ struct LeafProducts {
   /// How many leaves there are.
   var count: Int { paths.values.count }
 
-  /// Multiplies a leaf's factors out into coefficients, and whom each is of as bits; returns how many there are.
+  /// Adds the coefficients of all leaves to a table by whom they are of, as bits.
+  func addCoefficients(to table: UnsafeMutablePointer<Double>, players count: Int) {
+    let room = 1 << min(paths.longest, count)
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: room) { terms in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: room) { members in
+        guard let terms = terms.baseAddress, let members = members.baseAddress else { return }
+        var leaf = 0
+        while leaf < self.count {
+          if paths.hasSibling[leaf] {
+            addSiblings(leaf, terms, members, to: table)
+            leaf += 2
+          } else {
+            let count = expand(paths.starts[leaf]..<paths.starts[leaf + 1], paths.values[leaf], terms, members)
+            for index in 0..<count { table[members[index]] += terms[index] }
+            leaf += 1
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds the coefficients of two leaves below one split, whose steps above it are the same and multiplied out once.
   @inline(__always)
-  func expand(_ leaf: Int, _ terms: UnsafeMutablePointer<Double>, _ members: UnsafeMutablePointer<Int>) -> Int {
-    (terms[0], members[0]) = (paths.values[leaf], 0)
+  private func addSiblings(
+    _ leaf: Int, _ terms: UnsafeMutablePointer<Double>, _ members: UnsafeMutablePointer<Int>,
+    to table: UnsafeMutablePointer<Double>
+  ) {
+    let (left, right) = (paths.starts[leaf], paths.starts[leaf + 1])
+    let values = (paths.values[leaf], paths.values[leaf + 1])
+    let without = values.0 * absent[left] + values.1 * absent[right]
+    let change = values.0 * (present[left] - absent[left]) + values.1 * (present[right] - absent[right])
+    let count = expand((left + 1)..<right, 1, terms, members)
+    for index in 0..<count { table[members[index]] += terms[index] * without }
+    let seat = seats[Int(players[left])]
+    guard seat >= 0 else { return }
+    for index in 0..<count { table[members[index] | 1 << seat] += terms[index] * change }
+  }
+
+  /// Multiplies factors and a value out into coefficients, and whom each is of as bits; returns how many there are.
+  @inline(__always)
+  private func expand(
+    _ steps: Range<Int>, _ value: Double, _ terms: UnsafeMutablePointer<Double>, _ members: UnsafeMutablePointer<Int>
+  ) -> Int {
+    (terms[0], members[0]) = (value, 0)
     var count = 1
-    for step in paths.starts[leaf]..<paths.starts[leaf + 1] {
+    for step in steps {
       let without = absent[step]
       let change = present[step] - without
       if change == 0 {

@@ -30,7 +30,9 @@ struct MarginGame: Sendable {
     table[0] = constant
     for (seat, part) in parts.enumerated() { table[1 << seat] += part }
     table.withUnsafeMutableBufferPointer { table in
-      if let paths, let table = table.baseAddress { addCoefficients(paths, to: table) }
+      if let paths, let table = table.baseAddress {
+        withLeaves(paths) { $0.addCoefficients(to: table, players: playerCount) }
+      }
       for seat in 0..<playerCount { MarginGame.sumSubsets(of: seat, table) }
     }
     settle(&table)
@@ -47,21 +49,6 @@ struct MarginGame: Sendable {
     let bit = 1 << seat
     for start in stride(from: 0, to: table.count, by: 2 * bit) {
       for index in start..<(start + bit) { table[index + bit] += table[index] }
-    }
-  }
-
-  private func addCoefficients(_ paths: LeafPaths, to table: UnsafeMutablePointer<Double>) {
-    let room = 1 << min(paths.longest, playerCount)
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: room) { terms in
-      withUnsafeTemporaryAllocation(of: Int.self, capacity: room) { members in
-        withLeaves(paths) { leaves in
-          guard let terms = terms.baseAddress, let members = members.baseAddress else { return }
-          for leaf in 0..<leaves.count {
-            let count = leaves.expand(leaf, terms, members)
-            for index in 0..<count { table[members[index]] += terms[index] }
-          }
-        }
-      }
     }
   }
 

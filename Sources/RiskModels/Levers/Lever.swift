@@ -16,6 +16,8 @@ public struct Lever: Sendable {
   public let best: Option?
   /// Whether every value was accounted for; otherwise some were sampled.
   public let isExact: Bool
+  /// Whether values past the usual ones were asked for and left out, since a feature overflows among them.
+  public let isHeldBack: Bool
 
   /// Neighbouring values, both ends included, or a level.
   public enum Values: Sendable, Equatable {

@@ -26,17 +26,29 @@ public struct LeverSearch {
 
   /// What an input can do.
   ///
-  /// - Throws: an `ExpressionFault` where a feature cannot be computed for one of the values.
+  /// Where a feature overflows among values past the usual ones, the usual ones are looked at.
+  ///
+  /// - Throws: an `ExpressionFault` where a feature cannot be computed for one of the usual values.
   public func lever(_ facts: InputFacts) throws -> Lever {
+    do {
+      return try lever(facts, over: customer.domain(of: facts, goesBeyond: goesBeyond), isHeldBack: false)
+    } catch is ExpressionFault where goesBeyond {
+      return try lever(facts, over: customer.domain(of: facts), isHeldBack: true)
+    }
+  }
+
+  private func lever(_ facts: InputFacts, over domain: InputDomain?, isHeldBack: Bool) throws -> Lever {
     let now = customer.customer[facts.name] ?? .null
-    guard let domain = customer.domain(of: facts, goesBeyond: goesBeyond) else {
-      return Lever(facts: facts, now: now, domain: nil, values: [], nearest: nil, best: nil, isExact: true)
+    guard let domain else {
+      return Lever(
+        facts: facts, now: now, domain: nil, values: [], nearest: nil, best: nil, isExact: true,
+        isHeldBack: isHeldBack)
     }
     let axis = try customer.axis(of: facts.name, over: domain)
     var course = TargetCourse(customer, target, axis)
     try course.follow()
     return Lever(
       facts: facts, now: now, domain: domain, values: course.values, nearest: try course.nearest(to: now, facts),
-      best: course.best(facts), isExact: course.isExact)
+      best: course.best(facts), isExact: course.isExact, isHeldBack: isHeldBack)
   }
 }

@@ -106,22 +106,35 @@ struct TargetCourse {
       }
     }
     if isSmooth, customer.isMoving(in: cell, of: axis) {
-      if customer.trend(in: cell, of: axis) == nil { isExact = false }
+      if !goesOneWay(in: cell, first, last) {
+        // Whole numbers and days can be looked at one by one.
+        guard scale == .numbers || places.distance >= UInt64(InputAxis.listLimit) else {
+          return Array(places.dropFirst())
+        }
+        isExact = false
+      }
       try cuts.formUnion(crossings(in: places, first, last, &probe))
     }
     return cuts.filter { places.lowerBound < $0 && $0 <= places.upperBound }.sorted()
   }
 
+  /// Whether every figure that the target speaks of goes one way in a cell, and is compared with constants alone.
+  private func goesOneWay(in cell: Int, _ first: Figures, _ last: Figures) -> Bool {
+    let names = Figures.Name.allCases.map(\.rawValue)
+    guard target.limits.obscure.isDisjoint(with: names + ["grade"]) else { return false }
+    guard customer.trend(in: cell, of: axis) != nil else { return false }
+    return target.limits.constants[Figures.Name.el.rawValue] == nil || goesOneWay(first, last)
+  }
+
   /// The places at which a figure comes to, or leaves, a number that it is compared with.
-  private mutating func crossings(
+  private func crossings(
     in places: ClosedRange<Int64>, _ first: Figures, _ last: Figures, _ probe: inout AxisProbe
   ) throws -> [Int64] {
-    if !target.limits.obscure.isDisjoint(with: Figures.Name.allCases.map(\.rawValue) + ["grade"]) { isExact = false }
     var found: [Int64] = []
     for name in Figures.Name.allCases {
-      guard let constants = target.limits.constants[name.rawValue] else { continue }
-      if name == .el, !goesOneWay(first, last) { isExact = false }
-      for constant in constants { found += try crossings(of: name, constant, in: places, first, last, &probe) }
+      for constant in target.limits.constants[name.rawValue] ?? [] {
+        found += try crossings(of: name, constant, in: places, first, last, &probe)
+      }
     }
     return found
   }

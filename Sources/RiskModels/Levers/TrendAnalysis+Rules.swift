@@ -14,8 +14,8 @@ extension TrendAnalysis {
       return [call.piece.stretches[first]]
     case "nullif": return nullified(call)
     case "=", "!=", "<", "<=", ">", ">=": return compared(call)
-    case "min", "max", "row_min", "row_max", "row_sum", "row_mean":
-      return call.expression.type.isNumeric ? joined(call, call.known.map { call.trends[$0] }) : nil
+    case "row_sum", "row_mean": return joined(call, call.known.map { call.trends[$0] })
+    case "min", "max", "row_min", "row_max": return call.expression.type.isNumeric ? extreme(call) : nil
     default: return call.arguments.allSatisfy { $0.type.isNumeric } ? arithmetic(call) : nil
     }
   }
@@ -44,6 +44,20 @@ extension TrendAnalysis {
       all = joined
     }
     return [Stretch(places: call.places, trend: all)]
+  }
+
+  /// The least or the greatest; of two that go against each other, first one and then the other.
+  private mutating func extreme(_ call: Call) -> [Stretch]? {
+    if let all = joined(call, call.known.map { call.trends[$0] }) { return all }
+    guard call.known.count == 2 else { return nil }
+    let (first, second) = (call.known[0], call.known[1])
+    let parts = cut(call.places) { row, place in
+      try row.feature(call.arguments[first], at: place) < row.feature(call.arguments[second], at: place)
+    }
+    let isLeast = call.name.hasSuffix("min")
+    return parts?.map { part in
+      Stretch(places: part.places, trend: call.trends[part.holds == isLeast ? first : second])
+    }
   }
 
   private mutating func magnitude(_ call: Call) -> [Stretch]? {

@@ -168,6 +168,11 @@ public struct VariedCustomer: Sendable {
 }
 
 extension Scorer {
+  /// Whether a figure depends on an input; segments and anomalies may read others.
+  public func isOfFigures(_ input: String) -> Bool {
+    exposureColumn == input || figureModels.contains { $0.plan.ownInputs[input] != nil }
+  }
+
   /// The input that has the exposure a share of which is lost; nil where there is none.
   public var exposureColumn: String? {
     if case .ofShare(.column(let column)) = expectedLoss { column } else { nil }

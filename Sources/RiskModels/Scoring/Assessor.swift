@@ -17,7 +17,13 @@ public struct Assessor: Sendable {
     self.scorer = scorer
     self.scale = scale
     self.policy = policy
-    bound = try policy?.bound(scale: scale, inputs: Schema(scorer.facts.map { Schema.Column($0.name, $0.type) }))
+    let told = [
+      scorer.segments.map { Schema.Column($0.kind.figure, .integer) },
+      scorer.anomaly.map { Schema.Column($0.kind.figure, .number) },
+    ].compactMap { $0 }
+    let names = told.map(\.name)
+    let inputs = scorer.facts.map { Schema.Column($0.name, $0.type) }.filter { !names.contains($0.name) }
+    bound = try policy?.bound(scale: scale, inputs: Schema(inputs + told))
   }
 
   /// Assesses one customer, natively.
@@ -26,10 +32,24 @@ public struct Assessor: Sendable {
   public func assess(_ customer: Record) throws -> Assessment {
     let score = try scorer.score(customer)
     return Assessment(
-      score: score, grade: score.pd.flatMap(scale.grade), decision: try bound?.decide(score, customer),
+      score: score, grade: score.pd.flatMap(scale.grade), decision: try bound?.decide(score, told(score, customer)),
       unusual: scorer.facts.compactMap { facts in
         customer[facts.name].flatMap { UnusualInput($0, facts) }
       })
+  }
+}
+
+extension Assessor {
+  /// What a policy can speak of besides figures: the customer's inputs, and what models of segments and anomalies tell,
+  /// which goes before an input of its name as it does in rows.
+  private func told(_ score: CustomerScore, _ customer: Record) -> Record {
+    guard scorer.segments != nil || scorer.anomaly != nil else { return customer }
+    var told = customer
+    if let model = scorer.segments { told[model.kind.figure] = score.segment.map { .integer(Int64($0)) } ?? .null }
+    if let model = scorer.anomaly {
+      told[model.kind.figure] = score.anomaly.flatMap { $0.isNaN ? nil : .number($0) } ?? .null
+    }
+    return told
   }
 }
 
