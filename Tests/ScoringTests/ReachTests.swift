@@ -210,8 +210,8 @@ struct ReachTests {
       let facts = try #require(varied.scorer.facts.first { $0.name == name })
       let usual = try #require(facts.usual)
       let own = varied.customer[name]?.asNumber
-      // Few enough whole numbers that all combinations can be tried.
-      var range = facts.isWhole ? usual.lowerBound...min(usual.upperBound, usual.lowerBound + 40) : usual
+      var range =
+        facts.isWhole && usual.upperBound < 1_000 ? max(0, usual.lowerBound)...min(usual.upperBound, 40) : usual
       if let own, range.contains(own), Int.random(in: 0..<3, using: &generator) == 0 {
         range = Bool.random(using: &generator) ? range.lowerBound...own : own...range.upperBound
       }
@@ -230,7 +230,7 @@ struct ReachTests {
     var test = target.test(for: varied.customer)
     let figures = try varied.figures(changing: steps.map { Record.Field($0.input, $0.then) })
     #expect(try test.isMet(figures))
-    #expect(result.then == figures)
+    #expect(result.then?.pd == figures.pd)
     for step in steps {
       let input = try #require(inputs.first { $0.name == step.input })
       guard case .numbers(let scale, let range) = input.domain else { continue }
@@ -292,7 +292,7 @@ private struct Exhaustive {
     let flat = own == nil ? input.cost : 0
     let origin = try #require(own ?? input.median)
     let numbers: [Double]
-    if scale == .whole {
+    if scale == .whole, range.upperBound < 1_000 {
       numbers = stride(from: range.lowerBound, through: range.upperBound, by: 1).map { $0 }
     } else {
       numbers = try varied.axis(of: input.name, over: input.domain).cells.map { cell in

@@ -46,15 +46,18 @@ public struct ReachProblem: Sendable {
     }
     let least = search.leastCost(hasEnded: ending == .whole)
     if let best = search.best {
-      let final = try ReachRounding(search, goal: goal).rounded(best)
+      let final = try ReachRounding(search).rounded(best) { try search.meetsGoal($0) }
       return try result(search, final, least: min(least, best.cost), ending, found: best)
     }
     guard least == .infinity else {
       return try result(search, nil, least: least, ending)
     }
     let nearest = try search.nearest { try $0 < budget.boxes && goesOn() }
+    let final = try nearest.found.map { found in
+      try ReachRounding(search).rounded(found.candidate) { try search.distance(of: $0) ?? .infinity <= found.distance }
+    }
     return try result(
-      search, nearest.found?.candidate, least: least, ending,
+      search, final, least: least, ending,
       isCertain: nearest.found.map { $0.distance <= nearest.bound } ?? false)
   }
 
@@ -71,7 +74,8 @@ public struct ReachProblem: Sendable {
       }
     }
     return ReachResult(
-      steps: found == nil ? nil : steps, cost: found == nil ? .infinity : candidate?.cost ?? .infinity, leastCost: least,
+      steps: found == nil ? nil : steps, cost: found == nil ? .infinity : candidate?.cost ?? .infinity,
+      leastCost: least,
       now: varied.now, then: try candidate.map { try search.score($0.values) }, nearest: found == nil ? steps : nil,
       isNearestCertain: isCertain, sampled: sampled, ending: ending,
       looked: search.looked,

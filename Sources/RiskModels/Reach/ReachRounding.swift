@@ -4,28 +4,24 @@ import RiskExpressions
 /// Brings a change that was found to values that people like to read.
 struct ReachRounding {
   private let search: ReachSearch
-  private let goal: any ReachGoal
   /// How much dearer a shorter number may be, as a share of what it costs.
   private static let leeway = 0.002
 
-  init(_ search: ReachSearch, goal: any ReachGoal) {
-    self.search = search
-    self.goal = goal
-  }
+  init(_ search: ReachSearch) { self.search = search }
 
-  /// The change with each number in the fewest digits that still do, or as it is where none fewer do.
+  /// The change with each number in the fewest digits that `still` will do, or as it is where none fewer do.
   ///
   /// - Throws: a fault where a value cannot be scored.
-  func rounded(_ candidate: ReachCandidate) throws -> ReachCandidate {
+  func rounded(
+    _ candidate: ReachCandidate, still: (_ values: [Value]) throws -> Bool
+  ) throws -> ReachCandidate {
     var values = candidate.values
     for axis in candidate.changed where search.axes[axis].scale == .numbers {
       guard let number = values[axis].asNumber, let own = search.axes[axis].origin else { continue }
-      for shorter in Self.shorter(number, awayFrom: own, atMost: Self.leeway) {
+      for shorter in Self.shorter(number, awayFrom: own, atMost: Self.leeway) where isAllowed(shorter, axis) {
         var tried = values
         tried[axis] = search.axes[axis].value(of: shorter)
-        guard isAllowed(shorter, axis), try goal.isMet(try search.score(tried), by: search.changed(tried)) else {
-          continue
-        }
+        guard try still(tried) else { continue }
         values = tried
         break
       }

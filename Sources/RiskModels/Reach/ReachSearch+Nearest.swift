@@ -32,7 +32,7 @@ extension ReachSearch {
         continue
       }
       let candidate = isCoupled ? farthest(box) : try nearestCell(of: box, leaves)
-      guard let candidate, let distance = try distance(of: candidate) else { continue }
+      guard let candidate, let distance = try distance(of: candidate.values) else { continue }
       if distance < found?.distance ?? .infinity { found = Nearest(candidate: candidate, distance: distance) }
       if isCoupled, widest(box) != nil { doubtful = min(doubtful, box.distance) }
     }
@@ -64,8 +64,9 @@ extension ReachSearch {
     return candidate(box.ranges.map { Int($0.lowerBound) }, parts)
   }
 
-  private func distance(of candidate: ReachCandidate) throws -> Double? {
-    let figures = try score(candidate.values)
+  /// How far what is really scored for a value of each axis is from the target.
+  func distance(of values: [Value]) throws -> Double? {
+    let figures = try score(values)
     func bounds(_ figure: Double) -> FigureBounds.Bounds { FigureBounds.Bounds(Extent(figure)) }
     return goal.distance(
       FigureBounds(

@@ -223,12 +223,15 @@ final class ReachSearch {
   /// What is really scored for a value of each axis.
   func score(_ values: [Value]) throws -> Figures { Figures(try scorer.score(changed(values))) }
 
+  /// Whether what is really scored for a value of each axis meets the target.
+  func meetsGoal(_ values: [Value]) throws -> Bool { try goal.isMet(try score(values), by: changed(values)) }
+
   /// Makes the cheapest change of a box the best if it is better and meets the target.
   ///
   /// - Returns: whether the box has nothing better.
   func take(_ candidate: ReachCandidate) throws -> Bool {
     guard candidate.isBetter(than: best) else { return true }
-    guard try goal.isMet(try score(candidate.values), by: changed(candidate.values)) else { return false }
+    guard try meetsGoal(candidate.values) else { return false }
     best = candidate
     for box in rejected { bytes -= box.bytes }
     rejected = []
