@@ -34,7 +34,7 @@ extension WhatIfFault {
       remedy: "whatif good vary util over 0..1 step 0.01"),
     FaultPage(
       "unknown-side", .models, "Neither a customer nor a scenario",
-      "diff compares two customers, a customer and a scenario, or two scenarios.",
+      "Two customers are compared, a customer and a scenario, or two scenarios.",
       after: .customer, example: "diff good, nobody", remedy: "diff good, { util: 90%, age: 30 }"),
     FaultPage(
       "change-without-column", .models, "A change of a column that rows do not have",
