@@ -64,7 +64,7 @@ struct ReachTests {
       let people = book | take 25
       """)
     let scorer = try Scorer(pd: try workspace.model("m"))
-    var generator = TestGenerator(state: 7)
+    var generator = TreeSeed(state: 7)
     var (met, impossible) = (0, 0)
     for (place, row) in try workspace.rows(of: "people").enumerated() {
       let customer = Record(row.fields.filter { scorer.inputNames.contains($0.name) })
@@ -105,7 +105,7 @@ struct ReachTests {
       let people = book | take 12
       """)
     let scorer = try Scorer(pd: try workspace.model("m"), lgd: try workspace.model("l"))
-    var generator = TestGenerator(state: 9)
+    var generator = TreeSeed(state: 9)
     for row in try workspace.rows(of: "people") {
       let customer = Record(row.fields.filter { scorer.inputNames.contains($0.name) })
       let varied = try VariedCustomer(customer, scorer: scorer)
@@ -131,7 +131,7 @@ struct ReachTests {
       let people = book | take 12
       """)
     let scorer = try Scorer(pd: try workspace.model("m"))
-    var generator = TestGenerator(state: 13)
+    var generator = TreeSeed(state: 13)
     var found = 0
     for row in try workspace.rows(of: "people") {
       let customer = Record(row.fields.filter { scorer.inputNames.contains($0.name) })
@@ -165,7 +165,7 @@ struct ReachTests {
       let people = book | where num_90 > 0 | take 5
       """)
     let scorer = try Scorer(pd: try workspace.model("m"))
-    var generator = TestGenerator(state: 17)
+    var generator = TreeSeed(state: 17)
     for row in try workspace.rows(of: "people") {
       let customer = Record(row.fields.filter { scorer.inputNames.contains($0.name) })
       let varied = try VariedCustomer(customer, scorer: scorer)
@@ -204,7 +204,7 @@ struct ReachTests {
 
   /// Inputs with a range and a direction that differ from customer to customer.
   private func inputs(
-    _ names: [String], of varied: VariedCustomer, _ generator: inout TestGenerator
+    _ names: [String], of varied: VariedCustomer, _ generator: inout TreeSeed
   ) throws -> [ReachInput] {
     try names.map { name in
       let facts = try #require(varied.scorer.facts.first { $0.name == name })
@@ -241,7 +241,7 @@ struct ReachTests {
   }
 
   private func random(
-    _ inputs: [ReachInput], _ varied: VariedCustomer, _ generator: inout TestGenerator
+    _ inputs: [ReachInput], _ varied: VariedCustomer, _ generator: inout TreeSeed
   ) throws -> (fields: [Record.Field], cost: Double) {
     var cost = 0.0
     let fields = try inputs.map { input in

@@ -12,7 +12,8 @@ enum LoadCommand: Command {
       + "\"data/2024-*.csv\"; or \"-\" for standard input. Or the word 'model'.")
   private static let folder = Parameter(
     optional: "folder", .path.offering(), at: .argument,
-    "Behind the word 'model', the folder that 'save model' wrote, or a file of XGBoost's, LightGBM's or scikit-learn's.")
+    "Behind the word 'model', the folder that 'save model' wrote, or a file of XGBoost's, LightGBM's or scikit-learn's."
+  )
   private static let name = Parameter(
     optional: "as", .newName(ThingKind.dataset.name), at: .clause,
     "What to call it; the file's, the table's or the folder's own name if not given.")

@@ -147,7 +147,8 @@ public enum CommandFault: Fault {
     case .targetNotNumber(let name, let type): "the target '\(name)' must be a number, and is \(type)"
     case .bothDirections(let name): "with '\(name)' the prediction can be rising or falling, not both"
     case .notADefaultModel(let name): "'\(name)' gives no probability of default"
-    case .nothingToCompare(let name, let kind): "'\(name)' gives a \(kind), with which nothing that happens can be compared"
+    case .nothingToCompare(let name, let kind):
+      "'\(name)' gives a \(kind), and nothing that happens can be compared with it"
     case .calibrateHow: "a calibration learns from defaults by a method, or moves the mean PD to a stated rate"
     case .predictionsMissing(let name, let count):
       "'\(name)' cannot tell \(count) of the rows, which lack what it reads"

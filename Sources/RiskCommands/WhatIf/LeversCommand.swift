@@ -45,6 +45,13 @@ enum LeversCommand: Command {
           target, inputs, assessor, goesBeyond: goesBeyond)
       }
     }
+    try session.logDecisions(.levers, by: call, models: assessor.scorer.models) {
+      zip(customers, reports).map { customer, report in
+        LoggedDecision(
+          of: customer.name, inputs: customer.inputs,
+          outputs: Record(named: [("levers", .list(report.records(isOneOfMany: false)))]))
+      }
+    }
     return Output(
       .list(reports.flatMap { $0.records(isOneOfMany: customers.count > 1) }),
       rows: .list(reports.flatMap { $0.rows(isOneOfMany: customers.count > 1) }),

@@ -56,11 +56,15 @@ enum ReachCommand: Command {
     let report = ReachReport(
       customer: customer.name, written: call.text(of: self.customer.info) ?? customer.name, target: target,
       assessor: assessor, free: free, budget: try call[budget])
-    guard try !LeverSearch(varied, target: target).isMet else { return report.met(varied.now) }
+    func logged(_ output: Output) throws -> Output {
+      try session.logged(
+        .reach, output, of: customer.name, inputs: customer.inputs, models: assessor.scorer.models, by: call)
+    }
+    guard try !LeverSearch(varied, target: target).isMet else { return try logged(report.met(varied.now)) }
     let strategy = ReachStrategy(
       varied, target: target, inputs: free.inputs, budget: ReachBudget(boxes: try call[boxes] ?? .max))
     let watch = ReachWatch(seconds: try call[budget], session)
-    return try report.output(try strategy.solve { try watch.goesOn() }, of: varied)
+    return try logged(try report.output(try strategy.solve { try watch.goesOn() }, of: varied))
   }
 
   /// Makes sure that no input is named that a customer cannot change.

@@ -71,7 +71,9 @@ public struct Scorer: Sendable {
     let segment = try segments?.score(customer, besides: known)
     let anomaly = try anomaly?.score(customer, besides: known)
     var missing: [String] = []
-    for name in [pd, lgd, ead, segment, anomaly].flatMap({ $0?.missing ?? [] }) where !missing.contains(name) { missing.append(name) }
+    for name in [pd, lgd, ead, segment, anomaly].flatMap({ $0?.missing ?? [] }) where !missing.contains(name) {
+      missing.append(name)
+    }
     var exposure = ead?.prediction
     if case .ofShare(.column(let column)) = expectedLoss {
       exposure = try Self.exposure(of: customer, column)
