@@ -1,3 +1,5 @@
+import RiskExpressions
+
 extension ReachSearch {
   /// What comes nearest to a target that nothing meets.
   struct Nearest {
