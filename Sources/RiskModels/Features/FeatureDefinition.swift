@@ -35,7 +35,7 @@ public struct FeatureDefinition: Sendable {
       if group.arguments.count > 1 { throw FeatureFault.notAnEntry.at(group.arguments[1].span) }
       let argument = group.arguments[0]
       // `age in 18..100` is a column with its range.
-      if argument.label == nil, let (column, range?) = argument.value.nameAndRange {
+      if argument.label == nil, case (let column, let range?)? = argument.value.nameAndRange {
         let ranged = try FeatureNotes(phrase.clauses, documentation: statement.documentation, range: range)
         return try FeatureDefinition(Argument(label: nil, value: Expression(name: column)), ranged)
       }
