@@ -55,7 +55,7 @@ enum ReachCommand: Command {
       whole: call.span)
     let report = ReachReport(
       customer: customer.name, written: call.text(of: self.customer.info) ?? customer.name, target: target,
-      assessor: assessor, free: free, budget: try call[budget])
+      assessor: assessor, free: free, budget: try call[boxes] == nil ? try call[budget] : nil)
     func logged(_ output: Output) throws -> Output {
       try session.logged(
         .reach, output, of: customer.name, inputs: customer.inputs, models: assessor.scorer.models, by: call)

@@ -11,8 +11,8 @@ struct ReachReport {
   let target: ScoreTarget
   let assessor: Assessor
   let free: FreeInputs
-  /// The seconds the search had.
-  let budget: Double
+  /// The seconds the search had; nil where the boxes it might look at were counted.
+  let budget: Double?
 
   /// A customer who meets the target as given.
   func met(_ now: Figures) -> Output {
@@ -79,7 +79,9 @@ struct ReachReport {
     .record(
       Record(
         assessor.figures.compactMap { figure in
-          Figures.Name(rawValue: figure.name).map { Record.Field(figure.name, .known(figures[$0])) }
+          guard let name = Figures.Name(rawValue: figure.name) else { return nil }
+          // Where no exposure takes part there is nothing to say of it.
+          return name == .ead && figures[name].isNaN ? nil : Record.Field(figure.name, .known(figures[name]))
         }))
   }
 
@@ -144,8 +146,8 @@ struct ReachReport {
     switch result.ending {
     case .whole: return "\(what) between the values looked at is not excluded; \(least)"
     case .budget:
-      return
-        "the search ended before all was looked at: \(what) is not excluded; \(least); more time: with budget = \(Words.number(budget * 10))"
+      let more = budget.map { "with budget = \(Value.shortest(min(86_400, $0 * 10)))" } ?? "with more boxes"
+      return "the search ended before all was looked at: \(what) is not excluded; \(least); try \(more)"
     case .memory:
       return
         "the search ended when its \(Words.bytes(ReachBudget.usualBytes)) were full: \(what) is not excluded; \(least)"

@@ -46,7 +46,7 @@ struct ReachAxis: Sendable {
     scale = axis.scale
     isExact = axis.isExact
     own = varied.customer[input.name] ?? .null
-    let type = varied.scorer.models.lazy.compactMap { $0.plan.inputs[input.name]?.type }.first ?? .number
+    let type = varied.scorer.figureModels.lazy.compactMap { $0.plan.inputs[input.name]?.type }.first ?? .number
     self.type = type
     weight = input.cost / input.spread
     flatCost = input.cost

@@ -4,8 +4,8 @@ import RiskExpressions
 /// Brings a change that was found to values that people like to read.
 struct ReachRounding {
   private let search: ReachSearch
-  /// How much dearer a shorter number may be, as a share of what it costs.
-  private static let leeway = 0.002
+  /// How much farther a shorter number may be, as a share of the distance, and in spreads of the input.
+  private static let (leeway, spreads) = (0.002, 0.001)
 
   init(_ search: ReachSearch) { self.search = search }
 
@@ -18,7 +18,9 @@ struct ReachRounding {
     var values = candidate.values
     for axis in candidate.changed where search.axes[axis].scale == .numbers {
       guard let number = values[axis].asNumber, let own = search.axes[axis].origin else { continue }
-      for shorter in Self.shorter(number, awayFrom: own, atMost: Self.leeway) where isAllowed(shorter, axis) {
+      let spread = search.axes[axis].flatCost / search.axes[axis].weight
+      let most = max(Self.leeway * abs(number - own), Self.spreads * spread)
+      for shorter in Self.shorter(number, awayFrom: own, atMost: most) where isAllowed(shorter, axis) {
         var tried = values
         tried[axis] = search.axes[axis].value(of: shorter)
         guard try still(tried) else { continue }
@@ -34,8 +36,8 @@ struct ReachRounding {
     search.axes[axis].cells.contains { $0.low <= number && number <= $0.high }
   }
 
-  /// Numbers of one digit, of two and so on that lie a little farther from a number than another, or are it.
-  static func shorter(_ number: Double, awayFrom own: Double, atMost share: Double) -> [Double] {
+  /// Numbers of one digit, of two and so on that lie a little farther away than a number, by so much at most, or are it.
+  static func shorter(_ number: Double, awayFrom own: Double, atMost most: Double) -> [Double] {
     let distance = abs(number - own)
     guard number.isFinite, distance > 0, number != 0 else { return [] }
     let first = Int(log10(abs(number)).rounded(.down))
@@ -46,7 +48,7 @@ struct ReachRounding {
       let scaled = places >= 0 ? number * scale : number / scale
       let whole = scaled.rounded(number > own ? .up : .down)
       let short = places >= 0 ? whole / scale : whole * scale
-      return abs(short - own) >= distance && abs(short - number) <= share * distance ? short : nil
+      return abs(short - own) >= distance && abs(short - number) <= most ? short : nil
     }
   }
 }
