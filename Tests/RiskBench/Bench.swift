@@ -22,6 +22,7 @@ struct Bench {
     do {
       switch (words.first, words.count) {
       case ("run", 2...): return try run(String(line.dropFirst(4)))
+      case ("again", 3...): return try again(Int(words[1]) ?? 1, String(line.dropFirst(7 + words[1].count)))
       case ("check", 3...): return try check(String(line.dropFirst(7 + words[1].count)), times: Int(words[1]) ?? 1)
       case ("checkfile", 2): return try check(ScriptFile.read(words[1]))
       case ("rows", 2...): return try rows(String(line.dropFirst(5)))
@@ -43,6 +44,18 @@ struct Bench {
     let started = ContinuousClock.now
     try session.run(Source(statements))
     return Bench.seconds(since: started)
+  }
+
+  /// Runs statements again and again, as they are typed; an answer is the median of the seconds they take, after a first
+  /// time that does not count.
+  private func again(_ count: Int, _ statements: String) throws -> String {
+    var times: [Double] = []
+    for turn in 0...max(1, count) {
+      let started = ContinuousClock.now
+      try session.run(Source(statements))
+      if turn > 0 { times.append((ContinuousClock.now - started) / .seconds(1)) }
+    }
+    return "\(times.sorted()[times.count / 2])"
   }
 
   /// Runs a pipeline and reads all its rows.
@@ -95,7 +108,8 @@ struct Bench {
   private func score(_ count: Int, dataset: String, models names: [String]) throws -> String {
     let models = try names.map(load)
     let scorer = try Scorer(
-      pd: models.first { $0.kind == .pd }, lgd: models.first { $0.kind == .lgd }, ead: models.first { $0.kind == .ead })
+      pd: models.first { $0.kind == .pd }, lgd: models.first { $0.kind == .lgd }, ead: models.first { $0.kind == .ead },
+      segments: models.first { $0.kind == .segments }, anomaly: models.first { $0.kind == .anomaly })
     let inputs = scorer.inputNames.sorted()
     let records = try rows(of: dataset, inputs, limit: Bench.customers).map { row in
       Record(zip(inputs, row).map { Record.Field($0, $1) })

@@ -49,7 +49,8 @@ enum LeverCheck {
       probes += [now, now + 1, now - 1, now / 2, now * 2, now + 0.01]
     }
     for probe in probes where all.contains(probe) {
-      let number = scale == .numbers ? probe : probe.rounded()
+      // Minus zero is zero: nobody types it, and 1 / x tells them apart.
+      let number = (scale == .numbers ? probe : probe.rounded()) + 0
       guard all.contains(number) else { continue }
       #expect(try meets(number) == isNamed(number), "\(input) = \(number) for \(target.text)")
     }

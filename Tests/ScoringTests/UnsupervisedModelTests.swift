@@ -79,11 +79,11 @@ struct UnsupervisedModelTests {
       use pd1, seg1, odd1
       let full = score { util: 0.9, age: 60 }
       let half = score { age: 60 }
-      policy { refer when anomaly > 0 or segment = 2; approve when pd < 100%; decline otherwise }
+      policy { refer when anomaly > 0.1 or segment = 2; approve when pd < 100%; decline otherwise }
       let decided = score { util: 0.9, age: 60 }, { util: 1.5, age: 30 }, { age: 60 }
       assert $decided[0].decision = "approve" and $decided[1].decision = "refer" and $decided[2].decision is null
       let rows = book | score
-      let wrong = $rows | where (decision = "refer") != (anomaly > 0 or segment = 2)
+      let wrong = $rows | where (decision = "refer") != (anomaly > 0.1 or segment = 2)
       let count = $wrong | summarize n = count()
       assert $count[0].n = 0
       assert $full[0].segment = 1 and $full[0].anomaly is not null and $full[0].pd > 0

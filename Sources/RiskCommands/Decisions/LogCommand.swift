@@ -30,8 +30,8 @@ enum LogCommand: Command {
     "log", group: .customers, "Keep a log of decisions that nobody changes unseen: switch it on, read it, verify it.",
     parameters: [action.info, path.info, count.info, subject.info, entry.info, head.info],
     examples: [
+      Example("log show", "What was decided, the last entry below."),
       Example("log on", "From now on every score and decision is written down, or not answered."),
-      Example("log on; score good; log show", "What was decided, the last entry below.", setup: .customer),
       Example(
         "log on; score good; log show with entry = 2", "All of an entry, with the notes on it.", setup: .customer),
       Example("log verify", "Whether every entry is as it was written, and the hash to note down."),

@@ -24,6 +24,11 @@ enum UnknownThingPages {
       "No customer has this name in the session. customer NAME { … } describes one.",
       after: .customer, example: "score god", remedy: "score good"),
     FaultPage(
+      "unknown-scenario", .customers, "No such scenario",
+      "No changes have this name in the session. whatif … set … as \"NAME\" keeps changes under a name.",
+      after: .customer, example: "whatif good set util = 0 as \"none\"; apply \"non\" to portfolio",
+      remedy: "whatif good set util = 0 as \"none\"; apply \"none\" to portfolio"),
+    FaultPage(
       "unknown-model", .names, "No such model",
       "Neither the session nor the folder models/ of the workspace has a model of this name. models lists them.",
       after: .model, example: "use pd2", remedy: "use pd1"),

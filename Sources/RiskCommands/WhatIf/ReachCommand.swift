@@ -15,7 +15,7 @@ enum ReachCommand: Command {
     optional: "changing", .names("inputs' names", placeholder: "INPUT, …"), at: .clause,
     "The inputs that may change; usually all that a customer can change.")
   private static let costs = Parameter(
-    "cost", costRecord, at: .option, default: [],
+    optional: "cost", costRecord, at: .option,
     "What moving an input by one spread costs, where others cost 1: { util: 2 }.")
   private static let budget = Parameter(
     "budget", .number("seconds from 0.01 to 86400", where: { (0.01...86_400).contains($0) }), at: .option, default: 1,
@@ -51,7 +51,7 @@ enum ReachCommand: Command {
     try checkMovable(inputs, try call[names] ?? [])
     let varied = try call.at(self.customer) { try VariedCustomer(customer.inputs, scorer: assessor.scorer) }
     let free = try FreeInputs(
-      inputs, of: varied, costs: try call[costs], at: call.place(of: costs), goesBeyond: try call[goesBeyond],
+      inputs, of: varied, costs: try call[costs] ?? [], at: call.place(of: costs), goesBeyond: try call[goesBeyond],
       whole: call.span)
     let report = ReachReport(
       customer: customer.name, written: call.text(of: self.customer.info) ?? customer.name, target: target,

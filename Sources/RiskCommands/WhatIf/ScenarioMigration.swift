@@ -29,6 +29,10 @@ struct ScenarioMigration {
   ) throws {
     self.assessor = assessor
     figures = assessor.figures.filter { $0.name == "pd" || $0.name == "el" }
+    for name in changes.changes.map(\.name) where relation.schema[name.text] == nil {
+      let near = Suggestion.nearest(to: name.text, among: relation.schema.names)
+      throw WhatIfFault.noColumn(name.text, near: near).at(name.span)
+    }
     var rows = try ScoredRows(assessor, of: relation, in: session).relation
     let scores = figures.map(\.name) + [Assessor.grade]
     let old = scores.map { rows.freeName("risk before \($0)") }
@@ -56,10 +60,6 @@ struct ScenarioMigration {
     var rows = try rows.deriving([(mark, test)])
     for change in changes.changes {
       let name = change.name
-      guard rows.schema[name.text] != nil else {
-        let near = Suggestion.nearest(to: name.text, among: rows.schema.names)
-        throw WhatIfFault.noColumn(name.text, near: near).at(name.span)
-      }
       let marked = Expression(name: Identifier(mark, isQuoted: true, span: name.span))
       let chosen = Expression(
         literal: .choice(

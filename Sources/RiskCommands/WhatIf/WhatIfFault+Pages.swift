@@ -1,17 +1,12 @@
 import RiskDiagnostics
 
 extension WhatIfFault {
-  /// The pages of help on these faults.
+  /// The pages of help on these faults; a figure that is not given has the code of another module's.
   static let pages = [
     FaultPage(
       "no-policy", .models, "No policy",
       "Decisions follow from a policy, and nobody has made one.", example: "policy",
       remedy: "policy { approve when pd < 5%; refer when pd < 12%; decline otherwise }"),
-    FaultPage(
-      "no-such-figure", .models, "A figure that the models do not give",
-      "Which figures there are follows from the models in use: a PD model gives pd, a loss model lgd, and both together el.",
-      after: .customer, example: "whatif good vary util over 0..1 step 0.5 by lgd",
-      remedy: "whatif good vary util over 0..1 step 0.5 by pd"),
     FaultPage(
       "nothing-to-ask", .models, "A what-if without a change",
       "A what-if either changes inputs, with set, or lets one or two of them go through values, with vary.",
@@ -39,7 +34,7 @@ extension WhatIfFault {
       remedy: "whatif good vary util over 0..1 step 0.01"),
     FaultPage(
       "unknown-side", .models, "Neither a customer nor a scenario",
-      "diff compares two customers, a customer and a scenario, or two scenarios.",
+      "Two customers are compared, a customer and a scenario, or two scenarios.",
       after: .customer, example: "diff good, nobody", remedy: "diff good, { util: 90%, age: 30 }"),
     FaultPage(
       "change-without-column", .models, "A change of a column that rows do not have",

@@ -33,7 +33,13 @@ public struct FeatureDefinition: Sendable {
     }
     return try phrase.groups.map { group in
       if group.arguments.count > 1 { throw FeatureFault.notAnEntry.at(group.arguments[1].span) }
-      return try FeatureDefinition(group.arguments[0], notes)
+      let argument = group.arguments[0]
+      // `age in 18..100` is a column with its range.
+      if argument.label == nil, case (let column, let range?)? = argument.value.nameAndRange {
+        let ranged = try FeatureNotes(phrase.clauses, documentation: statement.documentation, range: range)
+        return try FeatureDefinition(Argument(label: nil, value: Expression(name: column)), ranged)
+      }
+      return try FeatureDefinition(argument, notes)
     }
   }
 

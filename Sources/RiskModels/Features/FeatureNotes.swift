@@ -43,6 +43,10 @@ public struct FeatureNotes: Sendable {
     for clause in clauses {
       let arguments = clause.groups.flatMap(\.arguments)
       guard let first = arguments.first else { continue }
+      // What follows behind a comma would be another feature, which has no place behind a clause.
+      if clause.word.text != "with", clause.groups.count > 1 {
+        throw FeatureFault.sharedClause(clause.word.text).at(clause.groups[1].span)
+      }
       switch clause.word.text {
       case "as": label = try text(first.value)
       case "unit": unit = try text(first.value)

@@ -25,7 +25,7 @@ public struct InputDefinition: Sendable {
 
 extension Expression {
   /// A name, or a name and its range: `num_90 in 0..20` is an expression with the operator `in`.
-  fileprivate var nameAndRange: (Identifier, Expression?)? {
+  var nameAndRange: (Identifier, Expression?)? {
     switch kind {
     case .name(let name): (name, nil)
     case .binary(.in, let left, let range): if case .name(let name) = left.kind { (name, range) } else { nil }

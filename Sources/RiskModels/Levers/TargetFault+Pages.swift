@@ -4,7 +4,7 @@ extension TargetFault {
   /// The pages of help on these faults; a policy that is not there has a page of its own already.
   public static let pages = [
     FaultPage(
-      "target-without-figure", .models, "A target that speaks of no figure",
+      "no-figure-in-target", .models, "A target that speaks of no figure",
       "A target is what a customer's score is to come to: a condition on pd, lgd, ead, el or grade, or a decision of the "
         + "policy. Inputs alone are no score.",
       after: .customer, example: "levers good for util < 50%", remedy: "levers good for pd <= 2%"),

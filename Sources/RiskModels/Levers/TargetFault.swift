@@ -13,7 +13,7 @@ public enum TargetFault: Fault, Equatable {
 
   public var code: String {
     switch self {
-    case .noFigure: "target-without-figure"
+    case .noFigure: "no-figure-in-target"
     case .outsideOfProbability, .contradiction: "impossible-target"
     case .noPolicy: "no-policy"
     case .unknownDecision, .badDecision: "unknown-decision"

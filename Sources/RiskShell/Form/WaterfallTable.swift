@@ -29,12 +29,14 @@ struct WaterfallTable {
     let rest = parts.dropFirst(shown.count)
     let layout = Layout(self, shown, width: width)
     let more = rest.isEmpty ? [] : [line("…\(rest.count) more", rest.map(\.amount).reduce(0, +), layout, .dim)]
-    return [ScreenLine(waterfall.title, .dim).cut(to: width), line("base", waterfall.base, layout, .dim)]
+    return [ScreenLine(waterfall.title, .dim).cut(to: width), line("base", waterfall.base, layout, .dim, isSum: true)]
       + shown.map { line($0.title, $0.amount, layout, tone($0.amount)) } + more
-      + [line("together", waterfall.total, layout, .bold)]
+      + [line("together", waterfall.total, layout, .bold, isSum: true)]
   }
 
-  private func line(_ title: String, _ amount: Double, _ layout: Layout, _ tone: ScreenLine.Tone) -> ScreenLine {
+  private func line(
+    _ title: String, _ amount: Double, _ layout: Layout, _ tone: ScreenLine.Tone, isSum: Bool = false
+  ) -> ScreenLine {
     var line = ScreenLine()
     line.add(title, to: layout.title, tone == .bold || tone == .dim ? tone : .plain)
     line.add(" ")
@@ -43,13 +45,14 @@ struct WaterfallTable {
       line.add(layout.bar(isPart ? amount : 0, glyphs, isMarked: isPart), to: layout.bar, tone)
       line.add(" ")
     }
-    line.add(text(amount), to: layout.amount, isRight: true, tone)
+    line.add(text(amount, isSum: isSum), to: layout.amount, isRight: true, tone)
     return line
   }
 
-  private func text(_ amount: Double) -> String {
+  /// An amount; what a part adds has its sign.
+  private func text(_ amount: Double, isSum: Bool = false) -> String {
     let text = numbers.text(.number(amount), waterfall?.format ?? .plain)
-    return amount > 0 && !text.hasPrefix("+") ? "+" + text : text
+    return amount > 0 && !isSum && !text.hasPrefix("+") ? "+" + text : text
   }
 
   private func tone(_ amount: Double) -> ScreenLine.Tone {

@@ -9,7 +9,7 @@ enum Chapters {
       SourcesChapter.page, PipelinesChapter.page(stages: stages(of: catalogue)), WindowsChapter.page,
       ExploringChapter.page, ChildrenChapter.page, ModellingChapter.page,
     ] + LearnersChapter.pages + [
-      ValidationChapter.page, RegistryChapter.page, DecisionsChapter.page,
+      ValidationChapter.page, RegistryChapter.page, WhatIfChapter.page, DecisionsChapter.page,
       ControlChapter.page, functions(pages),
       settings(pages), faults(pages), PromptChapter.page, ScriptsChapter.page, EditorsChapter.page,
     ]
