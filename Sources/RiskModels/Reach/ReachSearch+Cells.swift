@@ -2,27 +2,48 @@ extension ReachSearch {
   /// Sums up all cells of a small box, and scores those that may meet the target, the cheapest first.
   func lookAtCells(of box: ReachBox, _ leaves: [BoxLeaves]) throws {
     var limit = best?.cost ?? .infinity
-    var hopes: [(cost: Double, number: Int, distance: Double)] = []
-    var distance = Double.infinity
-    let (goal, isDecided) = (goal, best != nil)
-    eachCell(of: box, leaves) { number, cost, bounds in
+    var hopes: [(cost: Double, number: Int)] = []
+    var all = [Extent](repeating: Extent(.infinity, -.infinity), count: models.count)
+    let (goal, figures, hopeful) = (goal, figures, hopeful)
+    eachCell(of: box, leaves) { number, cost, margins in
       guard cost <= limit else { return }
-      let verdict = goal.verdict(bounds)
-      let own = isDecided ? .infinity : goal.distance(bounds) ?? .infinity
-      if verdict == .never { return distance = min(distance, own) }
-      hopes.append((cost, number, own))
+      for place in all.indices { all[place] = all[place].joined(with: margins[place]) }
+      if let hopeful, margins[0].low > hopeful.high || margins[0].high < hopeful.low { return }
+      let verdict = goal.verdict(figures.bounds(margins, exposed: .missing, inputs: []))
+      if verdict != .never { hopes.append((cost, number)) }
       if verdict == .always { limit = cost }
     }
     for hope in hopes.sorted(by: { ($0.cost, $0.number) < ($1.cost, $1.number) }) {
       if let best, hope.cost > best.cost { return }
-      if try !take(candidate(box.cells(number: hope.number))) { distance = min(distance, hope.distance) }
+      _ = try take(candidate(box.cells(number: hope.number)))
     }
-    if distance < .infinity { reject(box, distance) }
+    reject(box, all.withUnsafeBufferPointer { figures.bounds($0, exposed: .missing, inputs: []) })
   }
 
-  /// Calls a function with the number of each cell of a small box of trees, its cost and the bounds of its figures.
+  /// The cells of a small box of trees that may come nearest to the target.
+  ///
+  /// Figures of one model go with its margin, so that its least and its greatest margin tell; else each cell is looked at.
+  func nearestCells(of box: ReachBox, _ leaves: [BoxLeaves]) -> [ReachCandidate] {
+    var best: (distance: Double, number: Int)?
+    var (least, greatest): ((Double, Int)?, (Double, Int)?)
+    let (goal, figures, isSingle) = (goal, figures, models.count == 1)
+    eachCell(of: box, leaves) { number, _, margins in
+      guard !isSingle else {
+        if margins[0].low < least?.0 ?? .infinity { least = (margins[0].low, number) }
+        if margins[0].high > greatest?.0 ?? -.infinity { greatest = (margins[0].high, number) }
+        return
+      }
+      let bounds = figures.bounds(margins, exposed: .missing, inputs: [])
+      guard let distance = goal.distance(bounds), distance < best?.distance ?? .infinity else { return }
+      best = (distance, number)
+    }
+    return [best?.number, least?.1, greatest?.1].compactMap { $0 }.map { candidate(box.cells(number: $0)) }
+  }
+
+  /// Calls a function with the number of each cell of a small box of trees, its cost and the bounds of its margins.
   func eachCell(
-    of box: ReachBox, _ leaves: [BoxLeaves], _ body: (_ number: Int, _ cost: Double, FigureBounds) -> Void
+    of box: ReachBox, _ leaves: [BoxLeaves],
+    _ body: (_ number: Int, _ cost: Double, UnsafeBufferPointer<Extent>) -> Void
   ) {
     var strides = [Int](repeating: 0, count: axes.count)
     for place in models.indices {
@@ -33,7 +54,7 @@ extension ReachSearch {
     let costs = zip(axes, box.ranges).map { axis, range in
       Array(axis.cheapest.costs[Int(range.lowerBound)..<Int(range.upperBound)])
     }
-    let (sums, slacks, figures) = (block.map(\.sums), models.map(\.slack), figures)
+    let (sums, slacks) = (block.map(\.sums), models.map(\.slack))
     var margins = leaves.map { Extent($0.low, $0.high) }
     var cells = [Int](repeating: 0, count: axes.count)
     var number = 0
@@ -46,7 +67,7 @@ extension ReachSearch {
       for place in margins.indices where !sums[place].isEmpty {
         margins[place] = Extent(sums[place][offset] - slacks[place], sums[place][offset] + slacks[place])
       }
-      body(number, cost, margins.withUnsafeBufferPointer { figures.bounds($0, exposed: .missing, inputs: []) })
+      margins.withUnsafeBufferPointer { body(number, cost, $0) }
       number += 1
     } while box.advance(&cells)
   }

@@ -33,23 +33,13 @@ extension ReachSearch {
         }
         continue
       }
-      let candidate = isCoupled ? farthest(box) : try nearestCell(of: box, leaves)
-      guard let candidate, let distance = try distance(of: candidate.values) else { continue }
-      if distance < found?.distance ?? .infinity { found = Nearest(candidate: candidate, distance: distance) }
+      for candidate in isCoupled ? [farthest(box)] : nearestCells(of: box, leaves) {
+        guard let distance = try distance(of: candidate.values) else { continue }
+        if distance < found?.distance ?? .infinity { found = Nearest(candidate: candidate, distance: distance) }
+      }
       if isCoupled, widest(box) != nil { doubtful = min(doubtful, box.distance) }
     }
     return (found, min(found?.distance ?? .infinity, doubtful))
-  }
-
-  /// The cell of a small box of trees that may come nearest.
-  private func nearestCell(of box: ReachBox, _ leaves: [BoxLeaves]) throws -> ReachCandidate? {
-    var best: (distance: Double, number: Int)?
-    let goal = goal
-    eachCell(of: box, leaves) { number, _, bounds in
-      guard let distance = goal.distance(bounds), distance < best?.distance ?? .infinity else { return }
-      best = (distance, number)
-    }
-    return best.map { candidate(box.cells(number: $0.number)) }
   }
 
   /// The change within one cell of each axis that goes farthest.

@@ -31,6 +31,8 @@ final class ReachSearch {
   /// How many bytes the boxes keep alive that are open or rejected.
   private(set) var bytes = 0
   private var made = 0
+  /// Margins outside of these cannot meet the target; nil where several models take part.
+  let hopeful: Extent?
   /// The sums of each model over the cells of a small box.
   var block = [BoxBlock]()
 
@@ -52,6 +54,7 @@ final class ReachSearch {
     exposureAxis = axes.firstIndex { $0.name == varied.scorer.exposureColumn }
     figures = FigureCourse(varied.scorer, exposure: exposureAxis == nil ? varied.now.exposure : nil)
     isCoupled = exposureAxis != nil || goal.speaksOfInputs || models.contains(where: \.isCoupled)
+    hopeful = isCoupled || models.count != 1 ? nil : Self.hopeful(models[0], figures, goal)
     block = models.map { _ in BoxBlock() }
     push(axes.map { 0..<Int32(truncatingIfNeeded: $0.cells.count) }, [], models.map(\.start), changed: 0)
   }
@@ -67,6 +70,30 @@ final class ReachSearch {
     }
     let cost = axes.indices.reduce(0) { $0 + axes[$1].cost(of: values[$1]) }
     _ = try take(ReachCandidate(values: values, cost: cost, changed: changed))
+  }
+
+  /// The margins of a model outside of which nothing meets a target: the ends are found by halving, on the safe side.
+  private static func hopeful(_ model: ReachModel, _ figures: FigureCourse, _ goal: any ReachGoal) -> Extent? {
+    guard case .trees(let boxes) = model.course else { return nil }
+    func isHopeless(_ low: Double, _ high: Double) -> Bool {
+      let bounds = [Extent(low, high)].withUnsafeBufferPointer {
+        figures.bounds($0, exposed: .missing, inputs: [])
+      }
+      return goal.verdict(bounds) == .never
+    }
+    let all = boxes.leaves
+    var (low, high) = (all.low - model.slack, all.high + model.slack)
+    var (sureLow, sureHigh) = (-Double.infinity, Double.infinity)
+    for _ in 0..<40 {
+      let middle = low / 2 + high / 2
+      if isHopeless(middle, .infinity) { (high, sureHigh) = (middle, middle) } else { low = middle }
+    }
+    (low, high) = (all.low - model.slack, all.high + model.slack)
+    for _ in 0..<40 {
+      let middle = low / 2 + high / 2
+      if isHopeless(-.infinity, middle) { (low, sureLow) = (middle, middle) } else { high = middle }
+    }
+    return Extent(sureLow, sureHigh)
   }
 
   /// Looks at the next box.
