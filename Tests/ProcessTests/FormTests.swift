@@ -53,6 +53,9 @@ import Testing
     try type("=utl\r", "did you mean 'util'", terminal)
     try type("\u{1B}", "q leave", terminal)
     try type("u", "0.4", terminal)
+    // Ctrl-C gives up what is typed, and the form stays.
+    try type("=util + ", "util +", terminal)
+    try type("\u{3}", "q leave", terminal)
     terminal.resize(columns: 50, rows: 20)
     try terminal.expect("q leave", within: Self.patience)
     terminal.resize(columns: 20, rows: 10)

@@ -229,6 +229,56 @@ struct ExplanationTests {
     #expect(changed.contributions.allSatisfy { abs($0.amount - (changed.whole - changed.base)) < 1e-15 })
   }
 
+  @Test(
+    "add up to the scorer's own figures, whatever was trained",
+    arguments: [
+      "pd m on book target default features all using xgboost with rounds = 40, depth = 5",
+      "pd m on book target default features all using lightgbm with rounds = 40",
+      "pd m on book target default features all with booster = dart, rounds = 20",
+      "pd m on book target default features plain with booster = gblinear, rounds = 20",
+      "pd m on book target default features plain using logistic",
+    ])
+  func addingUp(_ training: String) throws {
+    let workspace = try Workspace()
+    try workspace.run(
+      """
+      simulate book with rows = 1500
+      features all {
+        util = clip(util, 0, 2)
+        late = num_30_59 + num_60_89 + num_90
+        income = coalesce(monthly_income, median(monthly_income))
+        poor = monthly_income < quantile(monthly_income, 0.25)
+        burden = debt_ratio / nullif(dependents, 0)
+        season = month(month)
+        age, num_credit_lines
+      }
+      features plain { util = clip(util, 0, 2); late = num_30_59 + num_60_89 + num_90; age }
+      train \(training)
+      train lgd l on (book | where default = 1 | derive share = loss / exposure) target share features plain \
+      using xgboost with rounds = 20, exposure = exposure
+      calibrate m on book by platt
+      let scored = book | take 12
+      """)
+    let scorer = try Scorer(pd: try workspace.model("m"), lgd: try workspace.model("l"))
+    let rows = try workspace.rows(of: "scored").map { row in
+      Record(row.fields.filter { scorer.inputNames.contains($0.name) })
+    }
+    for figure in [ExplainedFigure.margin, .pd, .lgd, .el] {
+      let explainer = try ScoreExplainer(scorer, by: figure)
+      let customers = try rows.map(explainer.customer)
+      for (place, customer) in customers.enumerated() {
+        let score = try scorer.score(rows[place])
+        let own = [ExplainedFigure.pd: score.pd, .lgd: score.lgd, .el: score.expectedLoss][figure] ?? nil
+        for other in [nil, customers[(place + 7) % customers.count]] {
+          let explanation = try explainer.explain(customer, against: other, seed: 1)
+          if let own { #expect(explanation.whole == own) }
+          let sum = explanation.contributions.reduce(explanation.base) { $0 + $1.amount }
+          #expect(abs(sum - explanation.whole) <= 1e-11 * max(1, abs(explanation.whole)))
+        }
+      }
+    }
+  }
+
   @Test("of a category's levels are one contribution: they come and go together")
   func levels() throws {
     var generator = TreeSeed(state: 11)

@@ -61,7 +61,8 @@ struct CustomerExplanation {
     if explanation.figure == .el, let formula = scorer.expectedLoss.formula { remarks.append(formula) }
     if let orders = explanation.orders, let error = explanation.error {
       let count = Words.count(explanation.contributions.count, "input")
-      remarks.append("sampled: \(count) in \(Words.grouped(orders)) random orders, standard errors up to \(look.text(error, digits: 2))")
+      let errors = "standard errors up to \(look.text(error, digits: 2))"
+      remarks.append("sampled: \(count) in \(Words.grouped(orders)) random orders, \(errors)")
     }
     if !missing.isEmpty { remarks.append("\(name) lacks \(missing.joined(separator: ", ")): taken as missing") }
     return remarks + (reasons?.remarks(scorer) ?? [])

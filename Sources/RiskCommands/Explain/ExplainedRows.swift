@@ -28,7 +28,7 @@ struct ExplainedRows {
     let customers = try ExplainedRows.customers(explainer, drawn, in: session)
     var rows: [(customer: ExplainedCustomer, explanation: Explanation)] = []
     for (place, customer) in customers.enumerated() {
-      if place.isMultiple(of: 16) { try session.checkpoint(.steps(place, of: customers.count), detail: "rows") }
+      try session.checkpoint(.steps(place, of: customers.count), detail: "rows")
       do {
         let explanation = try explainer.explain(
           customer, seed: seed, stream: UInt64(place), pairs: ExplainedRows.pairs)

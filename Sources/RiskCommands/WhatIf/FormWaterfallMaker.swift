@@ -11,11 +11,10 @@ struct FormWaterfallMaker {
   /// With more features, a PD is taken apart in log-odds: a form answers at once.
   private static let mostFeatures = 12
 
-  /// Prepares the contributions to a figure; where none is asked for, to the PD if there is a model of it.
+  /// Prepares the contributions to a figure.
   ///
   /// - Throws: `ExplanationFault.noModel` where no model in use gives the figure.
-  init(_ scorer: Scorer, by asked: ExplainedFigure?, in session: Session) throws {
-    let figure = asked ?? scorer.figures.first { $0 != .margin } ?? .pd
+  init(_ scorer: Scorer, by figure: ExplainedFigure, in session: Session) throws {
     let explainer = try session.explainer(scorer, by: figure)
     let isLong = figure == .pd && explainer.players.count > Self.mostFeatures
     self.explainer = isLong ? try session.explainer(scorer, by: .margin) : explainer

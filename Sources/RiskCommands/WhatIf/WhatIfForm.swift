@@ -10,7 +10,8 @@ struct WhatIfForm {
   private let assessor: Assessor
   /// The customer to begin with; nil for one nobody has described.
   private let customer: Customer?
-  private let waterfall: FormWaterfallMaker
+  /// What takes a figure apart; nil where the models give none.
+  private let waterfall: FormWaterfallMaker?
   /// The inputs it begins with.
   private let start: Record
 
@@ -21,8 +22,10 @@ struct WhatIfForm {
   init(_ customer: Customer?, by figure: ExplainedFigure? = nil, in session: Session) throws {
     self.session = session
     self.customer = customer
-    assessor = try session.activeAssessor()
-    waterfall = try FormWaterfallMaker(assessor.scorer, by: figure, in: session)
+    let assessor = try session.activeAssessor()
+    self.assessor = assessor
+    let usual = assessor.scorer.figures.first { $0 != .margin }
+    waterfall = try (figure ?? usual).map { try FormWaterfallMaker(assessor.scorer, by: $0, in: session) }
     start = customer?.inputs ?? Record(assessor.scorer.facts.compactMap(\.typicalField))
   }
 
@@ -84,18 +87,22 @@ struct WhatIfForm {
 
   // Figures
 
+  /// The figures of which more is worse.
+  private static let badFigures: Set = ["pd", "lgd", "el", "anomaly"]
+
   private func figures(of inputs: Record) throws -> FormFigures {
     let assessment = try assessor.assess(inputs)
     let numbers = assessor.figures.compactMap { figure in
       figure.value(assessment.score).map { value in
-        FormFigures.Figure(figure.title, .known(value), figure.format, isWorseAbove: figure.name == "ead" ? nil : true)
+        FormFigures.Figure(
+          figure.title, .known(value), figure.format, isWorseAbove: Self.badFigures.contains(figure.name) ? true : nil)
       }
     }
     let texts = [
       ("Grade", assessment.grade), ("Decision", assessment.decision?.name), ("Rule", assessment.decision?.rule),
     ]
     let words = texts.compactMap { title, text in text.map { FormFigures.Figure(title, .text($0)) } }
-    let (waterfall, obstacle) = try waterfall.waterfall(of: inputs)
+    let (waterfall, obstacle) = try waterfall?.waterfall(of: inputs) ?? (nil, "")
     return FormFigures(
       numbers + words, waterfall: waterfall, obstacle: obstacle,
       remarks: assessment.unusual.map { Record.Field($0.name, .text($0.words)) })

@@ -8,6 +8,8 @@ import Synchronization
 enum PromptSignals {
   private static let caught = [SIGWINCH, SIGCONT, SIGINT, SIGTERM, SIGHUP]
   private static let writing = Atomic<Int32>(-1)
+  /// What the signals did before they were caught.
+  private static let before = Mutex<[Int32: sigaction]>([:])
   private static let pipe: SignalPipe? = {
     let pipe = SignalPipe()
     writing.store(pipe?.writing ?? -1, ordering: .sequentiallyConsistent)
@@ -24,12 +26,25 @@ enum PromptSignals {
         SignalPipe.post(number, to: PromptSignals.writing.load(ordering: .relaxed))
       }
     }
+    before.withLock { $0 = Dictionary(zip(caught, previous), uniquingKeysWith: { first, _ in first }) }
     defer {
+      before.withLock { $0 = [:] }
       for (number, action) in zip(caught, previous) {
         var action = action
         sigaction(number, &action, nil)
       }
     }
+    return body()
+  }
+
+  /// Gives a signal that is caught back to whoever heeded it before, while a body runs; where nobody did, it stays.
+  static func giving<Result>(back number: Int32, during body: () -> Result) -> Result {
+    guard var action = before.withLock({ $0[number] }), action.__sigaction_handler.sa_handler != nil else {
+      return body()
+    }
+    var own = sigaction()
+    sigaction(number, &action, &own)
+    defer { sigaction(number, &own, nil) }
     return body()
   }
 

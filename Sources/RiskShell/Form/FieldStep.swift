@@ -88,7 +88,7 @@ struct FieldStep {
     return kept(step.number(at: next + Double(count)), from: present)
   }
 
-  /// A number kept within the ends; one that lies outside already may come nearer. Nil where nothing changes.
+  /// A number kept within the ends, or nearer to them than one that lies outside already; nil where nothing changes.
   private func kept(_ number: Double, from present: Double) -> Double? {
     let ends = self.ends
     let lowest = min(ends.lowerBound, present)

@@ -28,12 +28,14 @@ struct FormFooter {
   private struct Parts {
     let state: FormState
     let width: Int
+    let isWide: Bool
     let numbers: NumberText
     let glyphs: FormGlyphs
 
     init(_ screen: FormScreen) {
       state = screen.state
       width = screen.width
+      isWide = screen.isWide
       numbers = screen.numbers
       glyphs = screen.glyphs
     }
@@ -102,19 +104,20 @@ struct FormFooter {
       return (line.cut(to: width), min(caret, width - 1))
     }
 
-    /// As many keys as fit, those that matter most first.
+    /// The keys there are, those that matter most first.
+    private var offered: [(key: String, meaning: String)] {
+      if state.entry != nil { return [("Enter", "take it"), ("Esc", "give up")] }
+      if state.page == .help { return [("any key", "back")] }
+      return [
+        ("?", "keys"), ("q", "leave"), (glyphs.leftRight, "step"), ("Enter", "type"), ("u", "undo"),
+        (glyphs.upDown, "input"), ("s", "keep"), ("r", "reset"), ("m", "missing"),
+      ] + (isWide ? [] : [("w", "why")])
+    }
+
+    /// As many keys as fit.
     var keys: ScreenLine {
-      let hints =
-        state.entry != nil
-        ? [("Enter", "take it"), ("Esc", "give up")]
-        : state.page == .help
-          ? [("any key", "back")]
-          : [
-            ("?", "keys"), ("q", "leave"), (glyphs.leftRight, "step"), ("Enter", "type"), ("u", "undo"),
-            (glyphs.upDown, "input"), ("s", "keep"), ("r", "reset"), ("m", "missing"), ("w", "why"),
-          ]
       var line = ScreenLine(" ")
-      for (key, meaning) in hints where line.width + key.count + meaning.count + 4 <= width {
+      for (key, meaning) in offered where line.width + key.count + meaning.count + 4 <= width {
         line.add(key, .bold)
         line.add(" " + meaning + "   ", .dim)
       }

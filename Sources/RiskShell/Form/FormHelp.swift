@@ -14,7 +14,7 @@ struct FormHelp {
       ("u, U", "take a change back, bring it back"),
       ("r, R", "as it was: this input, all inputs"),
       ("s", "keep the values as a customer"),
-      ("w", "why: contributions instead of inputs"),
+      ("w", "why: contributions in place of inputs, where both have no room"),
       ("Home, End", "the first input, the last"),
       ("Ctrl-L, Ctrl-Z", "draw anew, suspend"),
       ("q, Esc, Ctrl-C", "leave; the commands to repeat it are shown"),

@@ -19,6 +19,7 @@ struct FormProgram {
   private var reader = FormKeyReader()
   private let style: Style
   private let settings: Settings
+  private let interruption: Interruption
   /// Whether the screen shows something older than the state.
   private var isStale = true
 
@@ -31,7 +32,9 @@ struct FormProgram {
   ///
   /// - Throws: a `FormFault` without a terminal to open it on, what is wrong with the values it begins with, or an
   ///   `ExitRequest` where a signal ends the program.
-  static func fill(_ request: FormRequest, settings: Settings) throws -> FormResult {
+  static func fill(
+    _ request: FormRequest, settings: Settings, interruption: Interruption
+  ) throws -> FormResult {
     let style = Terminal.style(of: STDOUT_FILENO)
     guard !Terminal.isDumb, let screen = TerminalScreen(style: style) else {
       throw FormFault.noScreen(instead: request.instead)
@@ -42,18 +45,21 @@ struct FormProgram {
         columns: columns, rows: rows, least: FormScreen.least, instead: request.instead)
     }
     var program = FormProgram(
-      state: try FormState(request), screen: screen, style: style, settings: settings)
+      state: try FormState(request), screen: screen, style: style, settings: settings, interruption: interruption)
     switch PromptSignals.watching(also: signals, { program.run() }) {
     case .left, .gone: return program.state.result
     case .ended(let number): throw ExitRequest(status: ExitStatus(rawValue: 128 + number))
     }
   }
 
-  private init(state: FormState, screen: TerminalScreen, style: Style, settings: Settings) {
+  private init(
+    state: FormState, screen: TerminalScreen, style: Style, settings: Settings, interruption: Interruption
+  ) {
     self.state = state
     self.screen = screen
     self.style = style
     self.settings = settings
+    self.interruption = interruption
   }
 
   private mutating func run() -> Ending {
@@ -88,7 +94,10 @@ struct FormProgram {
     switch key {
     case .suspend: return suspend()
     case .redraw: screen.forget()
-    default: state.handle(key)
+    default:
+      // What is typed may take long to compute: then Ctrl-C stops that, and not the form.
+      PromptSignals.giving(back: SIGINT) { state.handle(key) }
+      interruption.clear()
     }
     return nil
   }
@@ -98,7 +107,9 @@ struct FormProgram {
     isStale = true
     switch number {
     case SIGWINCH: screen.forget()
-    case SIGINT: state.handle(.interrupt)
+    case SIGINT:
+      reader = FormKeyReader()
+      state.handle(.interrupt)
     case SIGTSTP: return suspend()
     case SIGCONT:
       // Whoever held the terminal meanwhile has changed it.

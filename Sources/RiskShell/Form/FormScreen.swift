@@ -42,6 +42,9 @@ struct FormScreen {
   /// Whether a screen has room for a form.
   static func fits(width: Int, height: Int) -> Bool { width >= least.columns && height >= least.rows }
 
+  /// Whether fields and figures stand beside each other.
+  var isWide: Bool { width >= Self.leastFields + Self.leastFigures + 3 }
+
   /// The whole screen.
   var frame: Frame {
     guard Self.fits(width: width, height: height) else { return Frame(lines: filled(apology, to: height)) }
@@ -87,7 +90,7 @@ struct FormScreen {
 
   private func body(_ room: Int) -> [ScreenLine] {
     if state.page == .help { return FormHelp(glyphs).lines(width: width) }
-    return width >= Self.leastFields + Self.leastFigures + 3 ? beside(room) : stacked(room)
+    return isWide ? beside(room) : stacked(room)
   }
 
   private func beside(_ room: Int) -> [ScreenLine] {

@@ -2,7 +2,7 @@ import RiskDiagnostics
 import RiskExpressions
 import RiskKernel
 
-/// A form at work: the values, the cursor, what is being typed and what can be taken back. It knows no terminal.
+/// A form at work, without any terminal: the values, the cursor, what is being typed and what can be taken back.
 struct FormState {
   /// What the form shows beside its figures.
   enum Page: Equatable {

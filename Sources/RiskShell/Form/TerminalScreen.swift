@@ -31,6 +31,11 @@ struct TerminalScreen {
     cfmakeraw(&raw)
     // Line feeds of a message that something else writes still begin at the left.
     raw.c_oflag = settings.c_oflag
+    // Ctrl-C stays a signal, which also reaches a program that computes; keys before it are not lost.
+    raw.c_lflag |= tcflag_t(ISIG | NOFLSH)
+    withUnsafeMutableBytes(of: &raw.c_cc) { characters in
+      for place in [VQUIT, VSUSP] { characters[Int(place)] = 0 }
+    }
     CrashGuard.arm(settings)
     isOpen = true
     shown = []

@@ -190,7 +190,7 @@ public final class PromptLoop {
   /// Opens a form; the lines that keep customers wait until the present input is done.
   private func fill(_ form: FormRequest) throws -> FormResult {
     console.clearProgress()
-    let result = try FormProgram.fill(form, settings: session.settings)
+    let result = try FormProgram.fill(form, settings: session.settings, interruption: session.interruption)
     waiting += result.kept.map(Waiting.statement)
     return result
   }

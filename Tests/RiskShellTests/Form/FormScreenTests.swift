@@ -52,7 +52,7 @@ struct FormScreenTests {
     let state = try FormState(SampleForm.request()).after([.right])
     let text = text(frame(state, 80, 24))
     for part in [
-      "good", "pd1, lgd1", "1 changed", "▸ Revolving utilisation", "40.0 %", "35.0 %", "3.5 %", "4.0 %",
+      "good", "pd1, lgd1", "1 changed", "▸ Revolving util", "40.0 %", "35.0 %", "3.5 %", "4.0 %",
       "PD in log-odds",
       "What is owed on cards", "training saw 0.0 % to 140.0 %", "steps of 5.0 %", "? keys", "q leave",
     ] { #expect(text.contains(part), "\(part) is missing from\n\(text)") }
