@@ -16,8 +16,8 @@ public enum FaultPages {
   }
 
   private static let everything: [FaultPage] = [
-    SyntaxFault.pages, HabitFault.pages, KernelFault.pages, UnknownThingPages.all, ExpressionFault.pages, FormFault.pages,
-    CommandFault.pages, ExploreFault.pages, ValidationFault.pages, DataFault.pages, FeatureFault.pages,
+    SyntaxFault.pages, HabitFault.pages, KernelFault.pages, UnknownThingPages.all, ExpressionFault.pages,
+    FormFault.pages, CommandFault.pages, ExploreFault.pages, ValidationFault.pages, DataFault.pages, FeatureFault.pages,
     ModelFault.pages, BundleFault.pages, ScoringFault.pages, WhatIfFault.pages, TargetFault.pages, LeverFault.pages,
     ReachFault.pages, ForeignFault.pages, LearnFault.pages,
     StatsFault.pages, SimulationFault.pages, StoreFault.pages, ProgramFaultPages.all, ExplainFault.pages,
