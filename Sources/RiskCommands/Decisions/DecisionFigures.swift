@@ -6,11 +6,11 @@ struct DecisionFigures: Decodable {
   private let segment: Int?
   private let grade, decision: String?
 
-  /// The outputs of an entry in words; those that are no figures of a customer as the log has them.
+  /// The outputs of an entry in words; nothing where they are no figures of a customer.
   static func text(of outputs: String) -> String {
     guard outputs != "{}" else { return "" }
     let figures = try? JSONDecoder().decode(DecisionFigures.self, from: Data(outputs.utf8))
-    guard let words = figures?.words, !words.isEmpty else { return outputs }
+    guard let words = figures?.words, !words.isEmpty else { return "" }
     return words.joined(separator: ", ")
   }
 
