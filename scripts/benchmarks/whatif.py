@@ -26,8 +26,8 @@ def fit_segments(rows):
     """Segments and a forest of scikit-learn's, with their scaler, written as our program takes them in."""
     scaler = StandardScaler().fit(rows)
     scaled = scaler.transform(rows)
-    means = KMeans(5, n_init=3, random_state=42).fit(scaled)
-    forest = IsolationForest(200, contamination=0.05, random_state=42).fit(scaled)
+    means = KMeans(n_clusters=5, n_init=3, random_state=42).fit(scaled)
+    forest = IsolationForest(n_estimators=200, contamination=0.05, random_state=42).fit(scaled)
     trees = [{"children_left": tree.tree_.children_left.tolist(), "children_right": tree.tree_.children_right.tolist(),
               "feature": tree.tree_.feature.tolist(), "threshold": tree.tree_.threshold.tolist(),
               "n_node_samples": tree.tree_.n_node_samples.tolist(), "features": list(map(int, columns))}
