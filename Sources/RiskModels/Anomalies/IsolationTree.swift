@@ -11,22 +11,24 @@ struct IsolationTree {
 
   /// Adds the tree to others, each left child behind its parent; each node is reached once, so that a path ends.
   ///
+  /// - Returns: the most steps from the root to a leaf.
   /// - Throws: a `ModelFault` where the arrays are no tree over these features.
-  func append(to nodes: inout [IsolationForest.Node], featureCount: Int) throws(ModelFault) {
+  func append(to nodes: inout [IsolationForest.Node], featureCount: Int) throws(ModelFault) -> Int {
     let count = left.count
     guard count > 0, [right.count, feature.count, limit.count, sizes.count].allSatisfy({ $0 == count }) else {
       throw .damagedModel(reason: "a tree lacks nodes, or says of some of them less than of others")
     }
     // What is still to be laid out: a node, its depth, and the parent whose right child it is.
     var open: [(node: Int, depth: Int, parent: Int?)] = [(0, 0, nil)]
-    var reached = 0
+    var (reached, deepest) = (0, 0)
     while let (node, depth, parent) = open.popLast() {
       reached += 1
       guard reached <= count else { throw .damagedModel(reason: "a tree runs in a circle") }
       if let parent { nodes[parent].right = Int32(nodes.count) }
       if left[node] < 0 {
         guard right[node] < 0 else { throw .damagedModel(reason: "a node of a tree has one child only") }
-        nodes.append(try leaf(node, depth))
+        nodes.append(try leaf(node, depth, at: nodes.count))
+        deepest = max(deepest, depth)
         continue
       }
       let (lower, upper) = (Int(left[node]), Int(right[node]))
@@ -35,22 +37,23 @@ struct IsolationTree {
       }
       open.append((upper, depth + 1, nodes.count))
       open.append((lower, depth + 1, nil))
-      nodes.append(try cut(node, featureCount))
+      nodes.append(try cut(node, featureCount, at: nodes.count))
     }
+    return deepest
   }
 
-  private func leaf(_ node: Int, _ depth: Int) throws(ModelFault) -> IsolationForest.Node {
+  private func leaf(_ node: Int, _ depth: Int, at place: Int) throws(ModelFault) -> IsolationForest.Node {
     guard sizes[node] >= 0 else { throw .damagedModel(reason: "a node of a tree has less than no rows") }
     let path = Double(depth) + IsolationForest.meanPath(among: Int(sizes[node]))
-    return IsolationForest.Node(limit: path, feature: -1, right: 0)
+    return IsolationForest.Node(limit: 0, path: path, feature: 0, left: Int32(place), right: Int32(place))
   }
 
-  private func cut(_ node: Int, _ featureCount: Int) throws(ModelFault) -> IsolationForest.Node {
+  private func cut(_ node: Int, _ featureCount: Int, at place: Int) throws(ModelFault) -> IsolationForest.Node {
     guard let column = column(node), column >= 0, column < featureCount else {
       throw .damagedModel(reason: "a tree cuts a feature that is not there")
     }
     guard limit[node].isFinite else { throw .damagedModel(reason: "a tree cuts at what is no number") }
-    return IsolationForest.Node(limit: limit[node], feature: column, right: 0)
+    return IsolationForest.Node(limit: limit[node], path: 0, feature: column, left: Int32(place + 1), right: 0)
   }
 
   /// The column a node cuts; nil where its feature is none of the tree's.
