@@ -100,10 +100,11 @@ extension InputFacts {
   var usualValues: [Value]? {
     if type == .boolean { return [.boolean(false), .boolean(true)] }
     if let levels = profile?.levels, !levels.isEmpty { return levels.map(Value.text) }
-    guard type.isNumeric, let low = range?.lowerBound ?? profile?.low, let high = range?.upperBound ?? profile?.high
-    else { return nil }
-    let width = high - low
+    guard type.isNumeric, let usual else { return nil }
+    let width = usual.upperBound - usual.lowerBound
     let step = isWhole ? max(1, (width / 100).rounded(.up)) : width > 0 ? width / 100 : 1
-    return NumberRange(low, high, step: step, isWhole: isWhole).map { range in (0..<range.count).map(range.value) }
+    return NumberRange(usual.lowerBound, usual.upperBound, step: step, isWhole: isWhole).map { range in
+      (0..<range.count).map(range.value)
+    }
   }
 }
