@@ -86,6 +86,8 @@ public indirect enum ArgumentForm: Sendable {
   case word([String])
   /// Bare names, such as columns.
   case names
+  /// One of some words, or a value.
+  case wordOrValue([String])
   /// Expressions over rows, each with a name or without.
   case rowExpressions
   /// A block or a record whose entries are read by the command.

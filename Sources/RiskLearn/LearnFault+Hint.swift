@@ -8,7 +8,7 @@ extension LearnFault {
     case .unknownLearner(let name, let known):
       Suggestion.hint(for: name, among: known) ?? "the learners are \(Self.list(known, "and"))"
     case .learnerCannot(_, let target):
-      "use \(Self.list(Learner.all.filter { $0.targets.contains(target) }.map(\.name), "or"))"
+      "use \(Self.list(Learner.all(of: target).map(\.name), "or"))"
     case .unknownParameter(let name, let learner, let known): Self.optionHint(name, learner, known)
     case .parameterOutOfRange(_, .word(let word), let info): Self.wordHint(word, info)
     case .parameterOutOfRange(_, _, let info): info.written

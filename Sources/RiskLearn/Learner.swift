@@ -18,6 +18,9 @@ public struct Learner: Sendable {
   /// All learners there are.
   public static let all = [xgboost, lightGBM, logistic, linear]
 
+  /// The learners of what is predicted, the usual one first.
+  public static func all(of target: TargetKind) -> [Learner] { all.filter { $0.targets.contains(target) } }
+
   /// The learner with a name; throws `LearnFault.unknownLearner`.
   public static func named(_ name: String) throws(LearnFault) -> Learner {
     guard let learner = all.first(where: { $0.name == name }) else {

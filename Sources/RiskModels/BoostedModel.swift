@@ -20,7 +20,7 @@ public enum BoostedModel: Sendable {
     self = try bytes.withUnsafeBufferPointer { bytes in
       let format = try ModelFormat(of: bytes)
       guard format != .lightGBM else { return .lightGBM(try LightGBMEnsemble(LightGBMDocument(bytes))) }
-      guard format != .centroids, format != .isolationForest else { throw ModelFault.unknownFormat }
+      guard ![.centroids, .isolationForest, .autoencoder].contains(format) else { throw ModelFault.unknownFormat }
       let document = try XGBoostDocument(bytes, format: format)
       return document.booster == "gblinear"
         ? .linear(try LinearEnsemble(document)) : .xgboost(try TreeEnsemble(document, rounds: rounds))

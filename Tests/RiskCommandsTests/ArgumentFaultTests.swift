@@ -76,7 +76,7 @@ import Testing
       [("zzzzzzzz", "unknown-\((kinds.first ?? "").replacing(" ", with: "-"))"), ("$zzzzzzzz", "unknown-variable")]
     case .table, .tableOrThings: [("zzzzzzzz", "unknown-dataset")]
     case .word: [("zzzzzzzz", "not-allowed"), ("5", "wrong-argument")]
-    case .value: [("$zzzzzzzz", "unknown-variable")]
+    case .value, .wordOrValue: [("$zzzzzzzz", "unknown-variable")]
     case .names: []
     case .rowExpressions, .tableOrColumn: []
     case .block, .anything: []

@@ -91,6 +91,7 @@ extension InputGrammar {
       return random.once(in: 2) ? random.pick(words.datasets) : list(upTo: 3) { $0.random.pick($0.words.things) }
     case .value: return random.once(in: 4) ? "\"\(random.pick(words.paths))\"" : value()
     case .word(let choices): return random.pick(choices)
+    case .wordOrValue(let choices): return random.once(in: 2) ? random.pick(choices) : value()
     case .names: return list(upTo: 3) { $0.name() + $0.random.pick(["", "", " desc"]) }
     case .rowExpressions: return list(upTo: 3) { $0.rowExpression() }
     case .block: return random.once(in: 2) ? record() : "{ \(list(upTo: 3) { $0.rowExpression() }) }"

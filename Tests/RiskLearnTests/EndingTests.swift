@@ -108,7 +108,7 @@ import Testing
   @Test(arguments: Learner.all.map(\.name))
   func trainingStopsWhenProgressSaysSo(name: String) throws {
     let learner = try Learner.named(name)
-    let kind: TargetKind = learner.targets.contains(.binary) ? .binary : .amount
+    let kind = TargetKind.allCases.first(where: learner.targets.contains) ?? .amount
     let sample = Sample(rows: 500, columns: 3, missing: 0)
     var rounds = 0
     #expect(throws: LearnFault.interrupted) {

@@ -15,7 +15,7 @@ import Testing
   func whatPassesTheChecksTrains(seed: Int, name: String) throws {
     var generator = SplitMix(state: UInt64(seed) &* 0x1234_5678)
     let learner = try Learner.named(name)
-    let kind = TargetKind.allCases.randomElement(using: &generator) ?? .binary
+    let kind = [TargetKind.binary, .share, .amount].randomElement(using: &generator) ?? .binary
     var options: [String: OptionValue] = ["rounds": 6]
     // Options are added one by one as long as they get along with those before.
     for info in learner.options.shuffled(using: &generator).prefix(16) where info.name != "rounds" {
@@ -56,7 +56,7 @@ import Testing
   private static func draw(_ info: HyperparameterInfo, _ generator: inout SplitMix) -> OptionValue {
     switch info.domain {
     case .number(let range): .number(within(range.lowerBound, range.upperBound, &generator))
-    case .whole(let range):
+    case .whole(let range), .wholeOrWord(let range, _):
       .number(within(Double(range.lowerBound), Double(range.upperBound), &generator).rounded(.down))
     case .word(let words): .word(words.randomElement(using: &generator) ?? "")
     case .flag: .flag(Bool.random(using: &generator))

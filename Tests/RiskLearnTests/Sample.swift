@@ -63,6 +63,7 @@ struct Sample: Sendable {
     case .binary: outcomes.map { $0 ? 1 : 0 }
     case .share: shares
     case .amount: amounts
+    case .segment, .anomaly, .embedding: []
     }
   }
 }

@@ -46,6 +46,12 @@ extension CommandFault {
       after: .features, example: "train pd pd2 on (train | where default = 1) target default features base",
       remedy: "train pd pd2 on train target default features base with rounds = 3"),
     FaultPage(
+      "training-target", .models, "A target where none is learned, or none where one is",
+      "Models of default, loss and exposure learn a column, the target. Segments, anomalies and embeddings are found in the "
+        + "features alone.",
+      after: .features, example: "train pd pd2 on train features base",
+      remedy: "train pd pd2 on train target default features base with rounds = 3"),
+    FaultPage(
       "leaking-feature", .models, "A feature that gives the answer away",
       "A feature is computed from the target itself. The model would look perfect and know nothing.",
       after: .features, example: "train pd pd2 on train target age features base",

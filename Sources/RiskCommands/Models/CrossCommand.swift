@@ -15,7 +15,7 @@ enum CrossCommand: Command {
 
   static let spec = CommandSpec(
     "cross", group: .models, "Train on all parts of the rows but one, measure on that one, and so for every part.",
-    parameters: [validate.info, TrainingParameters.kind.info] + TrainingParameters.shared(withValidation: false) + [
+    parameters: [validate.info, TrainingParameters.estimate.info] + TrainingParameters.shared(withValidation: false) + [
       folds.info
     ],
     examples: [

@@ -17,7 +17,7 @@ enum ForeignModelImport {
   private static let target = Parameter(
     optional: "target", .column, at: .clause, "Of a model's file: the column it was trained to predict.")
   private static let kind = Parameter(
-    optional: "kind", .modelKind, at: .option,
+    optional: "kind", .modelKind(ModelKind.estimates), at: .option,
     "Of a model's file: what it predicts; a probability is a PD if not given.")
   private static let measure = Parameter(
     optional: "measure", .word(LossMeasure.allCases.map(\.rawValue)), at: .option,

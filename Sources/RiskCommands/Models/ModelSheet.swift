@@ -44,7 +44,7 @@ struct ModelSheet {
 
   private var facts: TableView {
     let lines: [(String, String?)] = [
-      ("predicts", prediction), ("target", card.target), ("trained on", training),
+      ("predicts", prediction), ("target", card.target.isEmpty ? nil : card.target), ("trained on", training),
       ("fingerprint", card.training.fingerprint.isEmpty ? nil : card.training.fingerprint), ("parameters", parameters),
       ("seed", String(card.seed)), ("calibration", calibration), ("made from", card.parent),
       ("made", "\(card.created) with \(programs)"), ("kept", "\(entry.kept) by \(entry.keeper)"),

@@ -31,7 +31,7 @@ struct TrainingOutput {
 
   /// What else a person should know: how a loss is measured, when training ended, how good it is on rows held out.
   private var remarks: [String] {
-    var remarks: [String] = []
+    var remarks = fit.fitted.remarks
     if let measure = model.card.measure {
       let exposure = model.card.exposure ?? "EAD"
       remarks.append(

@@ -1,5 +1,6 @@
 public import RiskDiagnostics
 import RiskExpressions
+public import RiskModels
 
 /// What can be wrong with what a command was asked to do.
 public enum CommandFault: Fault {
@@ -22,6 +23,10 @@ public enum CommandFault: Fault {
   case targetMissing(String, count: Int)
   case targetNotBinary(String, type: String)
   case targetConstant(String, value: String)
+  /// Such a model predicts a target, and none is named.
+  case noTarget(ModelKind)
+  /// Such a model predicts no target, and one is named.
+  case needlessTarget(ModelKind)
   case targetAbsent(String, model: String)
   case inputAbsent(String, model: String, near: String?)
   case noRows(String)
@@ -80,6 +85,7 @@ public enum CommandFault: Fault {
     case .targetMissing: "missing-target"
     case .targetNotBinary: "non-binary-target"
     case .targetConstant: "constant-target"
+    case .noTarget, .needlessTarget: "training-target"
     case .targetAbsent, .inputAbsent: "unknown-column"
     case .noRows: "no-rows"
     case .targetAmongFeatures: "leaking-feature"
@@ -131,6 +137,8 @@ public enum CommandFault: Fault {
     case .targetNotBinary(let name, let type):
       "the target '\(name)' is \(type), and must be 1 for a default and 0 for none"
     case .targetConstant(let name, let value): "the target '\(name)' is \(value) in every row"
+    case .noTarget(let kind): "a model of the \(kind.wording) learns a target, and none is named"
+    case .needlessTarget(let kind): "'train \(kind.rawValue)' learns from the features alone, without a target"
     case .targetAbsent(let name, let model): "'\(model)' predicts '\(name)', which is not a column of these rows"
     case .inputAbsent(let name, let model, _): "'\(model)' reads '\(name)', which is not a column of these rows"
     case .noRows: "there are no rows to work on"
@@ -198,6 +206,8 @@ public enum CommandFault: Fault {
       "make it so: portfolio | derive \(name) = integer(\(name) > 0)"
     case .targetNotBinary(let name, _): "make it so: portfolio | derive \(name) = integer(\(name) = 'bad')"
     case .targetConstant: "a model learns from rows of both kinds"
+    case .noTarget(let kind): "name its column: train \(kind.rawValue) … target COLUMN"
+    case .needlessTarget: "leave out target"
     case .targetAbsent, .inputAbsent(_, _, nil): nil
     case .inputAbsent(let name, _, let near?): "rename it: derive \(name) = \(near)"
     case .targetAmongFeatures: "take it out of the feature set"

@@ -34,6 +34,9 @@ extension Checker {
       case .tableOrColumn where hasRows: try check(columns: slot, of: rows)
       case .anything, .tableOrColumn: check(table: try slot.soleExpression())
       case .value(let accepts): try check(slot, accepts)
+      case .wordOrValue(let words):
+        if case .name(let name) = try slot.soleExpression().kind, words.contains(name.text) { return }
+        check(try slot.soleExpression())
       case .word(let words):
         if spec.input == .optional, try slot.soleExpression().standsForTable { return check(try slot.soleExpression()) }
         switch try slot.soleExpression().kind {

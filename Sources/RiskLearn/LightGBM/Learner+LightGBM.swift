@@ -2,7 +2,7 @@ extension Learner {
   /// Boosted trees by LightGBM.
   public static let lightGBM = Learner(
     name: "lightgbm", title: "LightGBM", summary: "Boosted trees that grow leaf by leaf: fast on many rows.",
-    options: LightGBMOptions.all, targets: Set(TargetKind.allCases), rules: LightGBMOptions.rules, train: trainLightGBM)
+    options: LightGBMOptions.all, targets: TargetKind.known, rules: LightGBMOptions.rules, train: trainLightGBM)
 
   private static func trainLightGBM(
     _ job: TrainingJob, _ progress: (TrainingProgress) -> Bool

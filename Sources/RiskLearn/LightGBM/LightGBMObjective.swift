@@ -7,7 +7,7 @@ enum LightGBMObjective: String, Sendable, CaseIterable {
   /// What it can predict.
   var targets: Set<TargetKind> {
     switch self {
-    case .auto: Set(TargetKind.allCases)
+    case .auto: TargetKind.known
     case .binary: [.binary]
     case .crossEntropy: [.binary, .share]
     case .l2, .l1, .huber, .fair, .mape, .quantile, .poisson, .gamma, .tweedie: [.share, .amount]
@@ -20,7 +20,7 @@ enum LightGBMObjective: String, Sendable, CaseIterable {
     return switch target {
     case .binary: .binary
     case .share: .crossEntropy
-    case .amount: .l2
+    case .amount, .segment, .anomaly, .embedding: .l2
     }
   }
 

@@ -20,6 +20,23 @@ extension Hyperparameter where Value == Int {
   }
 }
 
+extension Hyperparameter where Value == Int? {
+  /// Declares an option of whole numbers that may also be a word, which has the number found.
+  init(_ name: String, orWord word: String, default value: Int?, in range: ClosedRange<Int>, _ summary: String) {
+    info = HyperparameterInfo(
+      name: name, engineName: nil, domain: .wholeOrWord(range, word),
+      defaultValue: value.map { .number(Double($0)) } ?? .word(word), summary: summary)
+    read = {
+      switch $0 {
+      case .number(let number): Int(exactly: number).map(Int?.some)
+      case .word: .some(nil)
+      case .flag: nil
+      }
+    }
+    defaultValue = value
+  }
+}
+
 extension Hyperparameter where Value == Double {
   /// Declares an option of any numbers.
   init(

@@ -6,6 +6,8 @@ public struct HyperparameterInfo: Sendable, Equatable {
     case number(ClosedRange<Double>)
     /// A whole number between two bounds.
     case whole(ClosedRange<Int>)
+    /// A whole number between two bounds, or a word that has one found.
+    case wholeOrWord(ClosedRange<Int>, String)
     /// One of some words.
     case word([String])
     /// Yes or no.
@@ -30,6 +32,8 @@ public struct HyperparameterInfo: Sendable, Equatable {
     switch (domain, value) {
     case (.number(let range), .number(let number)): range.contains(number)
     case (.whole(let range), .number(let number)): Int(exactly: number).map(range.contains) ?? false
+    case (.wholeOrWord(let range, _), .number(let number)): Int(exactly: number).map(range.contains) ?? false
+    case (.wholeOrWord(_, let known), .word(let word)): word == known
     case (.word(let words), .word(let word)): words.contains(word)
     case (.flag, .flag): true
     default: false
@@ -42,6 +46,7 @@ public struct HyperparameterInfo: Sendable, Equatable {
     case .number(let range):
       "a number from \(OptionValue.number(range.lowerBound).text) to \(OptionValue.number(range.upperBound).text)"
     case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .wholeOrWord(let range, let word): "a whole number from \(range.lowerBound) to \(range.upperBound), or \(word)"
     case .word(let words): LearnFault.list(words, "or")
     case .flag: "true or false"
     }

@@ -12,7 +12,7 @@ public struct FittedModel: Sendable {
 
   /// The model in its learner's own format, which `BoostedModel` or `RegressionModel` reads.
   public let bytes: [UInt8]
-  /// What the file is called in a bundle: `booster.json`, `booster.txt` or `regression.json`.
+  /// What the file is called in a bundle: `booster.json`, `booster.txt`, `regression.json` and so on.
   public let fileName: String
   /// How many rounds were done.
   public let rounds: Int
@@ -28,6 +28,8 @@ public struct FittedModel: Sendable {
   public let engines: [String: String]
   /// All options that counted, given or not, with the objective that was chosen.
   public let parameters: [String: OptionValue]
+  /// What else a person should know, such as what became of missing values.
+  public var remarks: [String] = []
 
   /// The last loss on the training rows.
   public var trainingLoss: Double? { losses.last { $0.training != nil }?.training }

@@ -11,7 +11,9 @@ extension TrainingData {
     }
     var seen: Set<String> = []
     for name in names where !seen.insert(name).inserted { throw .featureTwice(name) }
-    guard targets.count == rows else { throw .outcomesDiffer(rows: rows, outcomes: targets.count) }
+    guard targets.count == (kind.hasTarget ? rows : 0) else {
+      throw .outcomesDiffer(rows: rows, outcomes: targets.count)
+    }
     guard weights?.count ?? rows == rows else { throw .weightsDiffer(rows: rows, weights: weights?.count ?? 0) }
   }
 
@@ -56,7 +58,7 @@ extension TrainingData {
     switch kind {
     case .binary: target == 0 || target == 1
     case .share: target >= 0 && target <= 1
-    case .amount: true
+    case .amount, .segment, .anomaly, .embedding: true
     }
   }
 

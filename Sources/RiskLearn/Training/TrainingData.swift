@@ -10,7 +10,7 @@ public struct TrainingData: Sendable {
   public let categories: [Int?]
   /// The features of every row.
   public let features: FeatureMatrix
-  /// The target of every row.
+  /// The target of every row; empty where there is none.
   public let targets: [Double]
   /// How much each row counts; nil where all count alike.
   public let weights: [Double]?
@@ -27,11 +27,11 @@ public struct TrainingData: Sendable {
   ///   - names: The names of the features.
   ///   - categories: For each feature nil, or how many categories it has; without it all are numbers.
   ///   - features: The features of every row.
-  ///   - targets: The target of every row.
+  ///   - targets: The target of every row; none where nothing is predicted that is known of them.
   ///   - weights: How much each row counts.
   /// - Throws: a `LearnFault` that says what no learner could make sense of.
   public init(
-    _ kind: TargetKind, names: [String], categories: [Int?]? = nil, features: FeatureMatrix, targets: [Double],
+    _ kind: TargetKind, names: [String], categories: [Int?]? = nil, features: FeatureMatrix, targets: [Double] = [],
     weights: [Double]? = nil
   ) throws(LearnFault) {
     self.kind = kind
@@ -42,7 +42,7 @@ public struct TrainingData: Sendable {
     self.weights = weights
     try checkShape()
     try checkWeights()
-    try checkTargets()
+    if kind.hasTarget { try checkTargets() }
     try checkFeatures()
   }
 

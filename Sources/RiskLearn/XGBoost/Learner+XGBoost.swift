@@ -4,7 +4,7 @@ extension Learner {
   /// Boosted trees and linear models by XGBoost.
   public static let xgboost = Learner(
     name: "xgboost", title: "XGBoost", summary: "Boosted trees, the usual choice for ranking customers.",
-    options: XGBoostOptions.all, targets: Set(TargetKind.allCases), rules: XGBoostOptions.rules, train: trainXGBoost)
+    options: XGBoostOptions.all, targets: TargetKind.known, rules: XGBoostOptions.rules, train: trainXGBoost)
 
   private static func trainXGBoost(
     _ job: TrainingJob, _ progress: (TrainingProgress) -> Bool

@@ -9,7 +9,7 @@ enum XGBoostObjective: String, Sendable, CaseIterable {
   /// What it can predict.
   var targets: Set<TargetKind> {
     switch self {
-    case .auto: Set(TargetKind.allCases)
+    case .auto: TargetKind.known
     case .logistic: [.binary, .share]
     case .squaredError, .absoluteError, .pseudoHuber, .quantile, .poisson, .gamma, .tweedie: [.share, .amount]
     }

@@ -1,7 +1,7 @@
 public import RiskExpressions
 public import RiskStats
 
-/// A fitted model of default, loss, exposure, segments or anomalies: the way from a customer's inputs to a prediction.
+/// A fitted model of default, loss, exposure, segments, anomalies or an embedding: the way from a customer's inputs to a prediction.
 public struct CreditModel: Sendable {
   /// The name it is called by.
   public let name: String

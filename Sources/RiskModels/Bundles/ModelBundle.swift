@@ -10,7 +10,7 @@ public struct ModelBundle: Sendable {
   /// What the learner's file may be called: by its own library's format.
   private static let fitted = [
     "booster.json", "booster.ubj", "booster.txt", Predictor.regressionFile, Predictor.segmentsFile,
-    Predictor.anomalyFile,
+    Predictor.anomalyFile, Predictor.embeddingFile,
   ]
 
   /// The model.

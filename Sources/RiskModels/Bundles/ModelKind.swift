@@ -10,6 +10,8 @@ public enum ModelKind: String, Codable, Sendable, CaseIterable {
   case segments
   /// How unusual a customer is.
   case anomaly
+  /// A row in few numbers, and how well it comes back from them.
+  case embedding
 
   /// The kinds that estimate what is known later: they learn from a target, and can be compared with it.
   public static let estimates: [ModelKind] = [.pd, .lgd, .ead]
@@ -25,6 +27,7 @@ public enum ModelKind: String, Codable, Sendable, CaseIterable {
     case .ead: "exposure at default"
     case .segments: "segment"
     case .anomaly: "anomaly"
+    case .embedding: "embedding"
     }
   }
 
@@ -34,11 +37,18 @@ public enum ModelKind: String, Codable, Sendable, CaseIterable {
     case .pd, .lgd, .ead: rawValue.uppercased()
     case .segments: "segment"
     case .anomaly: "anomaly"
+    case .embedding: "embedding"
     }
   }
 
   /// The name of what it tells, in records and as a column.
-  public var figure: String { self == .segments ? "segment" : rawValue }
+  public var figure: String {
+    switch self {
+    case .pd, .lgd, .ead, .anomaly: rawValue
+    case .segments: "segment"
+    case .embedding: "reconstruction"
+    }
+  }
 }
 
 /// What a loss given default is measured in: it decides how an expected loss comes of it.

@@ -8,9 +8,12 @@ public enum Predictor: Sendable {
   case segments(CentroidModel)
   /// An isolation forest; the margin is how unusual a row is, above zero where it is.
   case anomaly(IsolationForest)
+  /// An autoencoder; the margin is how badly a row comes back.
+  case embedding(Autoencoder)
 
-  /// The names that the files of regressions, segments and isolation forests have in a bundle.
-  static let regressionFile = "regression.json", segmentsFile = "segments.json", anomalyFile = "anomaly.json"
+  /// The names that the files of what has no library have in a bundle.
+  public static let regressionFile = "regression.json", segmentsFile = "segments.json", anomalyFile = "anomaly.json",
+    embeddingFile = "embedding.json"
 
   /// Reads what a learner wrote, by the name its file has in a bundle; throws a `ModelFault` for what is none of its files.
   public init(file: (name: String, bytes: [UInt8])) throws {
@@ -19,6 +22,7 @@ public enum Predictor: Sendable {
       case Self.regressionFile: .regression(try RegressionModel(bytes: file.bytes))
       case Self.segmentsFile: .segments(try CentroidModel(bytes: file.bytes))
       case Self.anomalyFile: .anomaly(try IsolationForest(bytes: file.bytes))
+      case Self.embeddingFile: .embedding(try Autoencoder(bytes: file.bytes))
       default: .boosted(try BoostedModel(bytes: file.bytes))
       }
   }
@@ -30,6 +34,7 @@ public enum Predictor: Sendable {
     case .regression(let model): model.coefficients.count
     case .segments(let model): model.featureCount
     case .anomaly(let model): model.featureCount
+    case .embedding(let model): model.featureCount
     }
   }
 
@@ -40,6 +45,7 @@ public enum Predictor: Sendable {
     case .regression(let model): model.coefficients.map(\.name)
     case .segments(let model): model.featureNames
     case .anomaly(let model): model.featureNames
+    case .embedding(let model): model.featureNames
     }
   }
 
@@ -50,6 +56,7 @@ public enum Predictor: Sendable {
     case .regression(let model): model.link == .logistic ? "logistic" : "linear"
     case .segments: "k-means"
     case .anomaly: "isolation forest"
+    case .embedding: "autoencoder"
     }
   }
 
@@ -58,7 +65,7 @@ public enum Predictor: Sendable {
     switch self {
     case .boosted(let model): model.predicts
     case .regression(let model): model.link == .logistic ? .probability : .number
-    case .segments, .anomaly: .number
+    case .segments, .anomaly, .embedding: .number
     }
   }
 
@@ -69,6 +76,7 @@ public enum Predictor: Sendable {
     case .regression(let model): (model.coefficients.count, "coefficient")
     case .segments(let model): (model.segmentCount, "segment")
     case .anomaly(let model): (model.treeCount, "tree")
+    case .embedding(let model): (model.dimensions, "dimension")
     }
   }
 
@@ -78,6 +86,7 @@ public enum Predictor: Sendable {
     case .boosted, .regression: kind.isEstimate
     case .segments: kind == .segments
     case .anomaly: kind == .anomaly
+    case .embedding: kind == .embedding
     }
   }
 
@@ -88,6 +97,7 @@ public enum Predictor: Sendable {
     case .regression(let model): model.margin(of: row)
     case .segments(let model): model.segment(of: row)
     case .anomaly(let model): model.anomaly(of: row)
+    case .embedding(let model): model.reconstructionError(of: row)
     }
   }
 
@@ -96,7 +106,7 @@ public enum Predictor: Sendable {
     switch self {
     case .boosted(let model): try model.score(rows: rows, into: margins)
     case .regression(let model): try model.score(rows: rows, into: margins)
-    case .segments, .anomaly: try scoreEach(rows, into: margins)
+    case .segments, .anomaly, .embedding: try scoreEach(rows, into: margins)
     }
   }
 
@@ -117,7 +127,7 @@ public enum Predictor: Sendable {
     switch self {
     case .boosted(let model): model.prediction(ofMargin: margin)
     case .regression(let model): model.prediction(ofMargin: margin)
-    case .segments, .anomaly: margin
+    case .segments, .anomaly, .embedding: margin
     }
   }
 }

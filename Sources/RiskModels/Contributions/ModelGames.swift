@@ -130,7 +130,7 @@ public final class ModelGames: Sendable {
   private func prepare() throws -> Shapes {
     switch model.predictor {
     case .regression(let model): return .regression(model)
-    case .segments, .anomaly:
+    case .segments, .anomaly, .embedding:
       throw ModelFault.notInModel(what: "contributions", reason: "only a PD, a loss or an exposure is shared out")
     case .boosted(.linear(let model)): return .linear(model)
     case .boosted(.xgboost(let model)):
@@ -175,7 +175,7 @@ extension Predictor {
   fileprivate var usesFeature: [Bool] {
     switch self {
     case .regression(let model): model.coefficients.map { $0.value != 0 }
-    case .segments, .anomaly: [Bool](repeating: true, count: featureCount)
+    case .segments, .anomaly, .embedding: [Bool](repeating: true, count: featureCount)
     case .boosted(.linear(let model)): model.weights.map { $0 != 0 }
     case .boosted(.xgboost(let model)): model.forest.usesFeature(of: model.featureCount)
     case .boosted(.lightGBM(let model)): model.forest.usesFeature(of: model.featureCount)

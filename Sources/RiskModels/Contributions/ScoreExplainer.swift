@@ -108,7 +108,7 @@ extension CreditModel {
     case .boosted(.linear(let model)): return model.link == .identity
     case .boosted(.lightGBM(let model)): return model.link == .identity
     case .regression(let model): return model.link == .identity
-    case .segments, .anomaly: return false
+    case .segments, .anomaly, .embedding: return false
     }
   }
 }

@@ -34,6 +34,7 @@ public struct ForeignModel: Sendable {
     case .boosted, .regression: predictor.predicts == .probability || predictor.predicts == .logOdds ? .pd : nil
     case .segments: .segments
     case .anomaly: .anomaly
+    case .embedding: .embedding
     }
   }
 
@@ -114,6 +115,7 @@ extension ModelFormat {
     case .lightGBM: "booster.txt"
     case .centroids: Predictor.segmentsFile
     case .isolationForest: Predictor.anomalyFile
+    case .autoencoder: Predictor.embeddingFile
     }
   }
 
@@ -123,7 +125,8 @@ extension ModelFormat {
     case .xgboostJSON, .xgboostUBJ: "xgboost"
     case .lightGBM: "lightgbm"
     case .centroids: "kmeans"
-    case .isolationForest: "isolation_forest"
+    case .isolationForest: "isolation"
+    case .autoencoder: "autoencoder"
     }
   }
 }

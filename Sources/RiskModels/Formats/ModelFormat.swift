@@ -10,6 +10,8 @@ public enum ModelFormat: Sendable, Equatable {
   case centroids
   /// Scikit-learn's `IsolationForest` as JSON with its trees.
   case isolationForest
+  /// An autoencoder: PyTorch's `state_dict` as JSON.
+  case autoencoder
 
   /// The most bytes a model file may have.
   public static let byteLimit = 512 << 20
@@ -39,6 +41,7 @@ public enum ModelFormat: Sendable, Equatable {
     struct Found: Error { let format: ModelFormat }
     let known: [String: ModelFormat] = [
       "learner": .xgboostJSON, "centers": .centroids, "cluster_centers_": .centroids, "trees": .isolationForest,
+      "weights": .autoencoder,
     ]
     var reader = ModelJSONReader(bytes)
     do {

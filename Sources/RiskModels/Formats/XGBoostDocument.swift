@@ -32,7 +32,7 @@ struct XGBoostDocument {
     case .xgboostUBJ:
       var reader = ModelUBJReader(bytes)
       try read(&reader)
-    case .lightGBM, .centroids, .isolationForest:
+    case .lightGBM, .centroids, .isolationForest, .autoencoder:
       throw ModelFault.unknownFormat
     }
   }

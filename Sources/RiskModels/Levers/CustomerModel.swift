@@ -73,7 +73,7 @@ extension Predictor {
     case .boosted(.lightGBM(let model)): Set(model.linearLeaves.values.flatMap(\.features))
     case .regression(let model): Set(model.coefficients.indices.filter { model.coefficients[$0].value != 0 })
     // Neither is a part of any figure that is searched.
-    case .segments, .anomaly: []
+    case .segments, .anomaly, .embedding: []
     }
   }
 
@@ -99,7 +99,7 @@ extension Predictor {
     case .boosted(.linear(let model)): [Double(model.weights[feature])]
     case .boosted(.lightGBM(let model)): model.linearWeights(of: feature, at: row)
     case .regression(let model): [model.coefficients[feature].value]
-    case .segments, .anomaly: []
+    case .segments, .anomaly, .embedding: []
     }
   }
 }

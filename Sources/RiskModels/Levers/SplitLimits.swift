@@ -12,7 +12,7 @@ public struct SplitLimits: Sendable {
       switch predictor {
       case .boosted(.xgboost(let model)): model.splitLimits
       case .boosted(.lightGBM(let model)): model.splitLimits
-      case .boosted(.linear), .regression, .segments, .anomaly: []
+      case .boosted(.linear), .regression, .segments, .anomaly, .embedding: []
       }
     let none = [[Double]](repeating: [], count: max(0, predictor.featureCount - found.count))
     limits = (found + none).map(SplitLimits.distinct)

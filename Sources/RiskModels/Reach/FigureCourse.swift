@@ -25,7 +25,7 @@ struct FigureCourse {
       case .pd: pd = prediction
       case .lgd: lgd = prediction
       case .ead: if isExposureModelled { exposure = prediction }
-      case .segments, .anomaly: break
+      case .segments, .anomaly, .embedding: break
       }
     }
     let loss: Extent =

@@ -75,7 +75,7 @@ struct ReachModel: Sendable {
       return .sum(
         moving.terms(
           model.intercept.value, model.coefficients.map(\.value), row, skipsMissing: false, rounding: 1e-12))
-    case .segments, .anomaly: return .unknown
+    case .segments, .anomaly, .embedding: return .unknown
     }
   }
 

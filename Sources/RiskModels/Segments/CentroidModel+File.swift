@@ -6,8 +6,9 @@ extension CentroidModel {
   public init(bytes: [UInt8]) throws {
     self = try bytes.withUnsafeBufferPointer { bytes in
       var reader = ModelJSONReader(bytes)
-      var (centres, names): ([[Double]]?, [String]?) = (nil, nil)
+      var (centres, names, fields): ([[Double]]?, [String]?, ScalingFields) = (nil, nil, ScalingFields())
       try reader.readObject { reader, key in
+        if try fields.read(key, &reader) { return }
         switch key {
         case "centers", "cluster_centers_": centres = try reader.readPoints(limit: Self.segmentLimit)
         case "feature_names", "feature_names_in_": names = try reader.readNames()
@@ -16,7 +17,8 @@ extension CentroidModel {
       }
       try reader.expectEnd()
       guard let centres else { throw ModelFault.damagedModel(reason: "it has no centres") }
-      return try CentroidModel(centres: centres, featureNames: names)
+      return try CentroidModel(
+        centres: centres, scaling: try fields.scaling(of: centres.first?.count ?? 0), featureNames: names)
     }
   }
 }

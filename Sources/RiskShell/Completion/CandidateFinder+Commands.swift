@@ -74,6 +74,7 @@ extension CandidateFinder {
     case .tableOrColumn: return things(of: ["dataset"]) + tableVariables + columns(rows(of: stretches))
     case .value: return value(items)
     case .word(let words): return words.map { .word($0) }
+    case .wordOrValue(let words): return words.map { .word($0) } + value(items)
     case .names: return columns(rows(of: stretches))
     case .rowExpressions: return expression(items, stretches)
     case .block: return things(of: nil) + expression(items, stretches)

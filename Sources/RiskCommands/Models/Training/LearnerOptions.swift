@@ -110,6 +110,8 @@ extension ArgumentType where Content == OptionValue {
   fileprivate static func option(_ infos: [HyperparameterInfo]) -> ArgumentType {
     let words = infos.flatMap(\.words).withoutRepeats
     let wordings = infos.map(\.allowed).withoutRepeats
+    let takesNumbers = infos.contains(where: \.takesNumbers)
+    if takesNumbers, !words.isEmpty { return numberOrWord(infos, words, wordings.joined(separator: ", or ")) }
     guard words.isEmpty else {
       return ArgumentType(
         "one of \(words.joined(separator: ", "))", placeholder: "WORD", form: .word(words)
@@ -123,6 +125,23 @@ extension ArgumentType where Content == OptionValue {
     return checked(wordings.joined(separator: ", or "), placeholder: "NUMBER") { value in
       guard let read = OptionValue(value), infos.contains(where: { $0.allows(read) }) else { return nil }
       return read
+    }
+  }
+
+  /// A number, or a word that has one found.
+  private static func numberOrWord(_ infos: [HyperparameterInfo], _ words: [String], _ wording: String) -> ArgumentType
+  {
+    ArgumentType(wording, placeholder: "NUMBER|\(words.joined(separator: "|"))", form: .wordOrValue(words)) {
+      slot, session in
+      let expression = try slot.soleExpression()
+      let value: OptionValue? =
+        if case .name(let word) = expression.kind { .word(word.text) } else {
+          OptionValue(try session.evaluate(expression))
+        }
+      guard let value, infos.contains(where: { $0.allows(value) }) else {
+        throw KernelFault.outOfRange(slot.title, range: wording)
+      }
+      return value
     }
   }
 }
@@ -141,7 +160,21 @@ extension LearnFault {
 
 extension HyperparameterInfo {
   /// The words it may be; none for a number or a flag.
-  fileprivate var words: [String] { if case .word(let words) = domain { words } else { [] } }
+  fileprivate var words: [String] {
+    switch domain {
+    case .word(let words): words
+    case .wholeOrWord(_, let word): [word]
+    case .number, .whole, .flag: []
+    }
+  }
+
+  /// Whether it may be a number.
+  fileprivate var takesNumbers: Bool {
+    switch domain {
+    case .number, .whole, .wholeOrWord: true
+    case .word, .flag: false
+    }
+  }
 }
 
 extension [String] {

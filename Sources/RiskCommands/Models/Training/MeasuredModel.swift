@@ -1,3 +1,4 @@
+import RiskLearn
 import RiskModels
 import RiskStats
 
@@ -15,6 +16,13 @@ struct MeasuredModel {
     metrics =
       model.kind == .pd
       ? try Self.classification(scores, targets, sample) : try Self.regression(scores, targets, sample)
+  }
+
+  /// What the learner itself measured, where there is nothing to compare with.
+  init(_ fitted: FittedModel) {
+    let training = fitted.trainingLoss.map { ModelCard.Metric(fitted.lossName, $0, on: "training") }
+    let validation = fitted.validationLoss.map { ModelCard.Metric(fitted.lossName, $0, on: "validation") }
+    metrics = [validation, training].compactMap { $0 }
   }
 
   private static func classification(

@@ -8,16 +8,20 @@ import RiskSyntax
 /// What a training is told, whether it is one or one of several that are compared.
 enum TrainingParameters {
   static let kind = Parameter(
-    "kind", .modelKind, at: .argument,
+    "kind", .modelKind(ModelKind.allCases), at: .argument,
+    "What is learned: \(ModelKind.allCases.map { "\($0.rawValue) the \($0.wording)" }.joined(separator: ", ")).")
+  static let estimate = Parameter(
+    "kind", .modelKind(ModelKind.estimates), at: .argument,
     "What is predicted: \(ModelKind.estimates.map { "\($0.rawValue) the \($0.wording)" }.joined(separator: ", ")).")
   static let dataset = Parameter("on", .dataset, at: .clause, "The rows to learn from.")
   static let target = Parameter(
-    "target", .column, at: .clause,
-    "The column to predict: for a PD 1 for a default and 0 for none, else the loss or the exposure.")
+    optional: "target", .column, at: .clause,
+    "The column to predict: for a PD 1 for a default and 0 for none, else the loss or the exposure; segments, anomalies and "
+      + "embeddings have none.")
   static let features = Parameter("features", .thing(.features), at: .clause, "The feature set.")
   static let learner = Parameter(
-    "using", .word(Learner.all.map(\.name)), at: .clause, default: Learner.all[0].name,
-    "The learner; 'help learners' tells them apart.")
+    optional: "using", .word(Learner.all.map(\.name)), at: .clause,
+    "The learner; the first that can, if not given: 'help learners' tells them apart.")
   static let measure = Parameter(
     optional: "measure", .word(LossMeasure.allCases.map(\.rawValue)), at: .option,
     "What a loss is: a share of the exposure or an amount; told from its values if not given.")
@@ -48,23 +52,50 @@ enum TrainingParameters {
 
   /// Checks what was written before anything runs: the learner, and its options as far as they are known.
   static func check(_ phrase: BoundPhrase, _ reader: OutlookReader, hasValidation: Bool? = nil) throws {
-    let name = try phrase[learner.info]?.soleName().text ?? Learner.all[0].name
-    guard let learner = Learner.all.first(where: { $0.name == name }) else { return }
     let kind = phrase[kind.info].flatMap { try? $0.soleName().text }.flatMap(ModelKind.init)
+    if let kind {
+      try checkTarget(of: kind, isGiven: phrase[target.info] != nil, phrase[target.info]?.span ?? phrase.span)
+    }
+    let name = try phrase[learner.info]?.soleName().text ?? (kind ?? .pd).usualLearner?.name
+    guard let learner = Learner.all.first(where: { $0.name == name }) else { return }
     try LearnerOptions.check(
-      phrase, learner: learner, target: kind == .pd ? .binary : kind == .ead ? .amount : nil,
+      phrase, learner: learner, target: kind?.soleTarget,
       hasValidation: hasValidation ?? (phrase[validation.info] != nil), known: reader.value)
+  }
+
+  /// Makes sure that there is a target where one is predicted, and none where nothing is.
+  static func checkTarget(of kind: ModelKind, isGiven: Bool, _ place: Span) throws {
+    guard isGiven != kind.isEstimate else { return }
+    throw (isGiven ? CommandFault.needlessTarget(kind) : .noTarget(kind)).at(place)
   }
 }
 
+extension ModelKind {
+  /// What models of the kind predict, where that is one thing; a loss is an amount or a share.
+  var soleTarget: TargetKind? {
+    switch self {
+    case .pd: .binary
+    case .lgd: nil
+    case .ead: .amount
+    case .segments: .segment
+    case .anomaly: .anomaly
+    case .embedding: .embedding
+    }
+  }
+
+  /// The learner where none is named.
+  var usualLearner: Learner? { Learner.all(of: soleTarget ?? .share).first }
+}
+
 extension ArgumentType where Content == ModelKind {
-  /// One of the kinds of models that estimate what is known later.
-  static var modelKind: ArgumentType {
-    let words = ModelKind.estimates.map(\.rawValue)
-    return ArgumentType("one of \(words.joined(separator: ", "))", placeholder: "pd|lgd|ead", form: .word(words)) {
-      slot, session in
+  /// One of some kinds of models.
+  static func modelKind(_ kinds: [ModelKind]) -> ArgumentType {
+    let words = kinds.map(\.rawValue)
+    return ArgumentType(
+      "one of \(words.joined(separator: ", "))", placeholder: words.joined(separator: "|"), form: .word(words)
+    ) { slot, session in
       guard let kind = try session.name(of: try slot.soleExpression()).flatMap({ ModelKind(rawValue: $0.text) }),
-        kind.isEstimate
+        kinds.contains(kind)
       else {
         throw KernelFault.notAllowed(slot.title, allowed: words).at(slot.span)
       }

@@ -12,21 +12,27 @@ struct TrainingRows {
   let weights: [Double]?
 
   /// Computes features, target and weights in one query.
-  init(_ plan: FeaturePlan, from relation: Relation, target: RowExpression, weights: RowExpression?) throws {
+  init(_ plan: FeaturePlan, from relation: Relation, target: RowExpression?, weights: RowExpression?) throws {
     let features = try plan.expressions(over: relation.schema)
-    let (rows, numbers) = try relation.numbers(of: features + [target] + (weights.map { [$0] } ?? []))
+    let others = [target, weights].compactMap { $0 }
+    let (rows, numbers) = try relation.numbers(of: features + others)
     let width = features.count
-    let stride = width + (weights == nil ? 1 : 2)
+    guard !others.isEmpty else {
+      (matrix, targets) = (try FeatureMatrix(rows: rows, columns: width, values: numbers), [])
+      self.weights = nil
+      return
+    }
+    let stride = width + others.count
     var values: [Double] = []
     values.reserveCapacity(rows * width)
     for row in 0..<rows { values += numbers[row * stride..<row * stride + width] }
     matrix = try FeatureMatrix(rows: rows, columns: width, values: values)
-    targets = (0..<rows).map { numbers[$0 * stride + width] }
-    self.weights = weights == nil ? nil : (0..<rows).map { numbers[$0 * stride + width + 1] }
+    targets = target == nil ? [] : (0..<rows).map { numbers[$0 * stride + width] }
+    self.weights = weights == nil ? nil : (0..<rows).map { numbers[($0 + 1) * stride - 1] }
   }
 
   /// How many rows there are.
-  var count: Int { targets.count }
+  var count: Int { matrix.rows }
 
   /// The SHA-256 of the features, the targets and the weights, row by row.
   var fingerprint: String {

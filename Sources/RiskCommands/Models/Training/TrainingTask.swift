@@ -12,14 +12,15 @@ import RiskSyntax
 struct TrainingTask {
   let kind: ModelKind
   let learner: Learner
-  let target: Identifier
+  /// The column that is predicted; nil where nothing is.
+  let target: Identifier?
   /// The rows with all that the features read.
   let rows: Relation
   private let input: Call.InputTable
   private let draft: FeatureDraft
   private let call: Call
   private let session: Session
-  private let targetColumn: RowExpression
+  private let targetColumn: RowExpression?
   private let weights: RowExpression?
   private let request: TrainingRequest
 
@@ -30,18 +31,19 @@ struct TrainingTask {
     self.call = call
     self.session = session
     kind = try call[TrainingParameters.kind]
-    learner = try Learner.named(try call[TrainingParameters.learner])
+    learner = try Self.learner(call, kind)
     let input = try call[TrainingParameters.dataset]
     self.input = input
     target = try call[TrainingParameters.target]
-    targetColumn = try call.bind(Expression(name: target), to: input)
+    try TrainingParameters.checkTarget(of: kind, isGiven: target != nil, target?.span ?? call.span)
+    targetColumn = try target.map { try call.bind(Expression(name: $0), to: input) }
     weights = try call[TrainingParameters.weights].map { try call.bind($0, to: input) }
     let set = try call[TrainingParameters.features]
     let relation = try input.relation(in: session)
     let children = try ChildDatasets(set.tables, in: session)
     draft = try FeatureDraft(
       set, schema: relation.schema, owner: input.name, environment: session.environment, children: children.schemas)
-    if draft.inputs.index(of: target.text) != nil {
+    if let target, draft.inputs.index(of: target.text) != nil {
       let column = target.text
       let feature = set.features.first { $0.expression.mentions(column) }
       throw CommandFault.targetAmongFeatures(target: target.text, feature: feature?.name ?? set.name).at(target.span)
@@ -50,12 +52,22 @@ struct TrainingTask {
     request = try TrainingRequest(call, session)
     try checkTargetType()
     try checkMeasure()
+    try checkWhatCounts()
+  }
+
+  private static func learner(_ call: Call, _ kind: ModelKind) throws -> Learner {
+    guard let name = try call[TrainingParameters.learner] else {
+      guard let usual = kind.usualLearner else { throw CommandFault.noTarget(kind).at(call.span) }
+      return usual
+    }
+    return try Learner.named(name)
   }
 
   /// What the rows are called.
   var dataset: String { input.name ?? "a pipeline" }
 
   private func checkTargetType() throws {
+    guard let target, let targetColumn else { return }
     guard targetColumn.type.isNumeric || targetColumn.type == .boolean else {
       let wording = targetColumn.type.wording
       let fault: CommandFault =
@@ -72,6 +84,19 @@ struct TrainingTask {
     if call.has(TrainingParameters.exposure) {
       throw ForeignFault.exposureOfOther(kind).at(call.place(of: TrainingParameters.exposure))
     }
+  }
+
+  /// Makes sure that nothing is asked for that only a prediction could heed.
+  private func checkWhatCounts() throws {
+    guard !kind.isEstimate else { return }
+    let options = [
+      TrainingParameters.weights.info, TrainingParameters.rising.info, TrainingParameters.falling.info,
+      TrainingParameters.interactions.info,
+    ]
+    guard let given = options.first(where: { call.text(of: $0) != nil }) else { return }
+    throw LearnFault.optionsAtOdds(
+      reason: "\(given.name) is for models that predict a target", remedy: "leave out \(given.name)"
+    ).at(call.place(ofFirst: [given]) ?? call.span)
   }
 
   // Fitting
@@ -102,9 +127,9 @@ struct TrainingTask {
   /// The rows of a relation in parts of some shares, a PD model's with equal shares of bad ones.
   func parts(_ shares: [Double], of relation: Relation) throws -> [Relation] {
     let strata =
-      kind == .pd
-      ? try relation.values(of: targetColumn).map(\.plainText) : Array(repeating: "", count: try relation.count())
-    let assignment = try StratifiedSplit.assign(strata, shares: shares, seed: session.settings.seed) {
+      try kind == .pd ? targetColumn.map { try relation.values(of: $0).map(\.plainText) } : nil
+    let texts = try strata ?? Array(repeating: "", count: try relation.count())
+    let assignment = try StratifiedSplit.assign(texts, shares: shares, seed: session.settings.seed) {
       try session.checkpoint(.share($0))
     }
     for part in shares.indices where !assignment.contains(UInt8(part)) { throw CommandFault.noRows(dataset) }
@@ -130,13 +155,17 @@ struct TrainingTask {
     let profiles = try InputProfile.all(of: plan.ownInputs, in: relation)
     let card = try card(plan, rows, fitted, measure, profiles)
     let model = try CreditModel(name: name, plan: plan, file: (fitted.fileName, fitted.bytes), card: card)
-    let measured = try MeasuredModel(
-      model, on: watched ?? rows, called: watched == nil ? "training" : "validation", threads: session.settings.threads)
+    let measured =
+      kind.isEstimate
+      ? try MeasuredModel(
+        model, on: watched ?? rows, called: watched == nil ? "training" : "validation",
+        threads: session.settings.threads) : MeasuredModel(fitted)
     return Fit(model: try model.renamed(card: card.with(metrics: measured.metrics)), fitted: fitted, measured: measured)
   }
 
   /// What the targets are; faults where they are not what the kind of model predicts.
   private func check(_ targets: [Double], _ watched: [Double]?) throws -> (TargetKind, LossMeasure?) {
+    guard let target else { return (kind.soleTarget ?? .amount, nil) }
     if kind == .pd {
       _ = try Outcomes.read(targets, target.text)
       return (.binary, nil)
@@ -160,11 +189,11 @@ struct TrainingTask {
     let count = Double(rows.count)
     return ModelCard(
       kind: kind, measure: measure, exposure: try call[TrainingParameters.exposure]?.text, learner: learner.name,
-      target: target.text, features: ModelCard.Features(plan),
+      target: target?.text ?? "", features: ModelCard.Features(plan),
       parameters: fitted.parameters.mapValues { StoredValue($0.value) }.merging(asked) { own, _ in own },
       training: ModelCard.Training(
         dataset: dataset, rows: rows.count, bads: kind == .pd ? rows.targets.count { $0 == 1 } : nil,
-        mean: rows.targets.reduce(0) { $0 + $1 / count }, fingerprint: try rows.fingerprint),
+        mean: target == nil ? nil : rows.targets.reduce(0) { $0 + $1 / count }, fingerprint: try rows.fingerprint),
       inputs: profiles, seed: session.settings.seed,
       versions: fitted.engines.merging(["risk": Version.current]) { own, _ in own },
       created: Timestamp.now)
@@ -183,7 +212,7 @@ struct TrainingTask {
   }
 
   private func checkAlike(_ relation: Relation, _ name: String?) throws {
-    for column in draft.inputs.columns.map(\.name) + [target.text]
+    for column in draft.inputs.columns.map(\.name) + [target?.text].compactMap({ $0 })
     where relation.schema[column] == nil && self.rows.schema[column] != nil && input.table.schema[column] != nil {
       let near = Suggestion.nearest(to: column, among: relation.schema.names)
       throw ExpressionFault.unknownColumn(column, owner: name, near: near)
@@ -199,7 +228,7 @@ struct TrainingTask {
     case .badWeight, .allWeightsZero, .weightsDiffer: call.place(of: TrainingParameters.weights)
     case .targetMissing, .targetInfinite, .targetOutside, .targetConstant, .oneOutcomeOnly, .tooFewOfOutcome,
       .targetTooSmall:
-      target.span
+      target?.span ?? call.span
     case .infiniteFeature, .allMissing, .missingFeature, .tooManyCategories, .categoriesUnsupported, .dependentFeature,
       .separatingFeature, .badCategory, .noFeatures:
       call.place(of: TrainingParameters.features)
