@@ -8,8 +8,8 @@ import RiskSyntax
 /// What a training is told, whether it is one or one of several that are compared.
 enum TrainingParameters {
   static let kind = Parameter(
-    "kind", .modelKind(ModelKind.allCases), at: .argument,
-    "What is learned: \(ModelKind.allCases.map { "\($0.rawValue) the \($0.wording)" }.joined(separator: ", ")).")
+    "kind", .modelKind(ModelKind.trained), at: .argument,
+    "What is learned: \(ModelKind.trained.map { "\($0.rawValue) the \($0.wording)" }.joined(separator: ", ")).")
   static let estimate = Parameter(
     "kind", .modelKind(ModelKind.estimates), at: .argument,
     "What is predicted: \(ModelKind.estimates.map { "\($0.rawValue) the \($0.wording)" }.joined(separator: ", ")).")
@@ -71,6 +71,9 @@ enum TrainingParameters {
 }
 
 extension ModelKind {
+  /// The kinds that some learner fits.
+  static let trained = allCases.filter { $0.usualLearner != nil }
+
   /// What models of the kind predict, where that is one thing; a loss is an amount or a share.
   var soleTarget: TargetKind? {
     switch self {
