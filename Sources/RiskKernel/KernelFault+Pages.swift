@@ -59,7 +59,7 @@ extension KernelFault {
     FaultPage(
       "missing-argument", .names, "Something the command needs",
       "The command cannot do without it. How it is used stands below the place.",
-      after: .features, example: "train pd pd2 on train features base with rounds = 3",
+      after: .features, example: "train pd pd2 on train target default with rounds = 3",
       remedy: "train pd pd2 on train target default features base with rounds = 3"),
     FaultPage(
       "surplus-argument", .names, "More than the command takes",

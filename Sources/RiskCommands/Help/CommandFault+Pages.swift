@@ -46,7 +46,7 @@ extension CommandFault {
       after: .features, example: "train pd pd2 on (train | where default = 1) target default features base",
       remedy: "train pd pd2 on train target default features base with rounds = 3"),
     FaultPage(
-      "training-target", .models, "A target where none is learned, or none where one is",
+      "training-target", .models, "A target too many, or one that is lacking",
       "Models of default, loss and exposure learn a column, the target. Segments, anomalies and embeddings are found in the "
         + "features alone.",
       after: .features, example: "train pd pd2 on train features base",
